@@ -3,7 +3,7 @@ import { Failure } from '../../src/failure.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import type { ShardReportFile } from '../../src/merge/read-reports.ts'
 import { buildOutputs } from '../../src/report/outputs.ts'
-import { reportPieces } from '../../src/report/report.ts'
+import { generateReport } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import type { Run } from '../../src/run/run.ts'
@@ -100,7 +100,7 @@ function isNoImprovement(merged: Run, original: Run, pointer: string): boolean {
     JSON.stringify(merged.counts) === JSON.stringify(original.counts) &&
     buildOutputs(merged, '')['project-url'] === buildOutputs(original, '')['project-url'] &&
     renderSummary(merged, '').length > 0 &&
-    validate(JSON.parse([...reportPieces(merged)].join('')))
+    validate(JSON.parse([...generateReport(merged)].join('')))
   )
 }
 

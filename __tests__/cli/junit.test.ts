@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { formatJunit, type Report } from '../../src/cli/junit.ts'
 import { Failure } from '../../src/failure.ts'
-import { reportPieces } from '../../src/report/report.ts'
+import { generateReport } from '../../src/report/report.ts'
 import type { SessionResult } from '../../src/run/results.ts'
 import type { SessionStatus } from '../../src/run/session-statuses.ts'
 import * as runs from '../rig/runs.ts'
@@ -9,7 +9,7 @@ import * as runs from '../rig/runs.ts'
 type Changes = Parameters<typeof runs.run>[1]
 
 function junitOf(results: readonly SessionResult[], changes: Changes = {}): string {
-  const text = [...reportPieces(runs.run([...results], changes))].join('')
+  const text = [...generateReport(runs.run([...results], changes))].join('')
   return formatJunit(JSON.parse(text) as Report)
 }
 

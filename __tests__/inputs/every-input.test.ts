@@ -11,10 +11,10 @@ import {
   readInputs,
 } from '../../src/inputs/inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
-import { commentMarker } from '../../src/report/comment/marker.ts'
+import { createCommentMarker } from '../../src/report/comment/marker.ts'
 import { logInputs } from '../../src/report/log-inputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
-import { reportHead } from '../../src/report/report.ts'
+import { buildReportHead } from '../../src/report/report.ts'
 import { RULE_NAMES } from '../../src/secrets/rule-names.ts'
 import { captureStdout } from '../rig/runner-output.ts'
 import * as runs from '../rig/runs.ts'
@@ -104,11 +104,11 @@ describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%
   })
 
   test(`${isScope ? 'changes' : 'does not change'} the marker of the pull request comment`, () => {
-    expect(commentMarker(inputs) !== commentMarker(createDefaultInputs())).toBe(isScope)
+    expect(createCommentMarker(inputs) !== createCommentMarker(createDefaultInputs())).toBe(isScope)
   })
 
   test(isSecret ? 'is not in the report' : 'is in the report when set', () => {
-    expect(reportHead(runs.run([], { inputs })).inputs).toEqual(isSecret ? {} : { [name]: given })
+    expect(buildReportHead(runs.run([], { inputs })).inputs).toEqual(isSecret ? {} : { [name]: given })
   })
 
   test(`${isScope ? 'prevents' : 'allows'} merging shards with different values`, () => {

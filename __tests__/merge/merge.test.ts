@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import type { ShardReportFile } from '../../src/merge/read-reports.ts'
-import { reportPieces, type ShardReport } from '../../src/report/report.ts'
+import { generateReport, type ShardReport } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import { resolveExitCode } from '../../src/run/run.ts'
 import type { Status } from '../../src/run/run-outcome.ts'
@@ -289,6 +289,6 @@ test('drops unknown fields of a later version', () => {
     report: readReport(JSON.stringify(JSON.parse(text, (_name, value) => later(value))), `${index}.json`),
   }))
   const validate = createValidator('writer')
-  validate(JSON.parse([...reportPieces(mergeReports(reports, runner))].join('')))
+  validate(JSON.parse([...generateReport(mergeReports(reports, runner))].join('')))
   expect(validate.errors).toBeNull()
 })

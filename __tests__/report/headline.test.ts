@@ -4,7 +4,7 @@ import { renderComment } from '../../src/report/comment/render.ts'
 import { formatHeadline } from '../../src/report/headline.ts'
 import { formatResultLine } from '../../src/report/log.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
-import { markdownProse } from '../../src/report/untrusted.ts'
+import { escapeProse } from '../../src/report/untrusted.ts'
 import type { Run } from '../../src/run/run.ts'
 import type { IgnoredFile } from '../../src/sessions/session.ts'
 import * as runs from '../rig/runs.ts'
@@ -113,10 +113,10 @@ describe('the headline', () => {
     ['when not run without a reason', runs.run([], { status: 'not-run' }), 'There was nothing to do.'],
   ])('is the same in log, summary and comment %s', (_name, run, sentence) => {
     expect(formatHeadline(run)).toBe(sentence)
-    expect(renderSummary(run, '').split('\n')[2]).toBe(markdownProse(sentence))
+    expect(renderSummary(run, '').split('\n')[2]).toBe(escapeProse(sentence))
     expect(formatResultLine(run)).toContain(`. ${sentence}`)
     const comment = renderComment(run, selectChangedSessions(run, { files: [], isCut: false }), '')
-    expect(comment).toContain(markdownProse(sentence))
+    expect(comment).toContain(escapeProse(sentence))
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { fileUrl } from '../../src/report/links.ts'
+import { buildFileUrl } from '../../src/report/links.ts'
 import * as runs from '../rig/runs.ts'
 
 test.each([
@@ -23,8 +23,8 @@ test.each([
     'https://gitea.example',
     'https://github.com/acme/widgets/blob/',
   ],
-])('fileUrl links to a file on %s', (_name, apiUrl, serverUrl, start) => {
+])('buildFileUrl links to a file on %s', (_name, apiUrl, serverUrl, start) => {
   const run = runs.firstSync()
-  const url = fileUrl({ ...run, runner: { ...run.runner, apiUrl, serverUrl } }, 'a b.md')
+  const url = buildFileUrl({ ...run, runner: { ...run.runner, apiUrl, serverUrl } }, 'a b.md')
   expect(url).toBe(`${start}0123456789abcdef0123456789abcdef01234567/a%20b.md`)
 })

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { FAILURE_CODES, Failure } from '../../src/failure.ts'
 import { PLAN_REASONS } from '../../src/plan/plan.ts'
-import { reportPieces, writeReport } from '../../src/report/report.ts'
+import { generateReport, writeReport } from '../../src/report/report.ts'
 import { OPT_OUT_SETTINGS } from '../../src/run/notices.ts'
 import type { Run } from '../../src/run/run.ts'
 import { STATUSES } from '../../src/run/run-outcome.ts'
@@ -86,7 +86,7 @@ describe('the enum of the schema', () => {
   })
 })
 
-test('reportPieces returns the same text for the same run, with sessions in order', () => {
+test('generateReport returns the same text for the same run, with sessions in order', () => {
   expect(renderReport(runs.twoProjects())).toBe(renderReport(runs.twoProjects()))
   const report = JSON.parse(renderReport(runs.twoProjects()))
   expect(report.sessions.map(({ file }: { file: string }) => file)).toEqual(
@@ -97,12 +97,12 @@ test('reportPieces returns the same text for the same run, with sessions in orde
 test.each([
   [false, 'Set `timeout`. Re-run the job.', 'the run stopped after 1 s (`timeout`)'],
   [true, 'Set `--timeout`. Re-run the command.', 'the run stopped after 1 s (`--timeout`)'],
-])('reportPieces names flags and not inputs when the command line is the host: %s', (isCommandLine, hint, reason) => {
+])('generateReport names flags and not inputs when the command line is the host: %s', (isCommandLine, hint, reason) => {
   const words = { reason: 'the run stopped after 1 s (`timeout`)', hint: 'Set `timeout`. Re-run the job.' }
   const failures = [new Failure('rate-limited', words.reason, words.hint)]
   const notices = [{ level: 'warning', title: 'Title', message: words.hint } as const]
   const changes = { failures, notices, runner: runs.runner({ isCommandLine }) }
-  const report = JSON.parse([...reportPieces(runs.run([runs.result(0, 'errored', words)], changes))].join(''))
+  const report = JSON.parse([...generateReport(runs.run([runs.result(0, 'errored', words)], changes))].join(''))
   expect(report).toMatchObject({
     failures: [{ message: reason, hint }],
     notices: [{ message: hint }],
@@ -110,7 +110,7 @@ test.each([
   })
 })
 
-test('reportPieces omits the token', () => {
+test('generateReport omits the token', () => {
   expect(renderReport(runs.partialFailure())).not.toContain('the-secret-token')
 })
 
@@ -139,5 +139,5 @@ describe('writeReport', () => {
 })
 
 function renderReport(run: Run): string {
-  return [...reportPieces(run)].join('')
+  return [...generateReport(run)].join('')
 }

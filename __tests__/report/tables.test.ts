@@ -10,7 +10,7 @@ import { formatHeadline } from '../../src/report/headline.ts'
 import { logPlan, logResult, logScan } from '../../src/report/log.ts'
 import { buildOutputs } from '../../src/report/outputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
-import { reportPieces } from '../../src/report/report.ts'
+import { generateReport } from '../../src/report/report.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import type { Run } from '../../src/run/run.ts'
 import { resolveStatus } from '../../src/run/run-outcome.ts'
@@ -141,7 +141,7 @@ describe.each(STATUS_NAMES)('a session with the status %s', (outcome) => {
   })
 
   test('is in the report and the schema', () => {
-    const report = JSON.parse([...reportPieces(run)].join(''))
+    const report = JSON.parse([...generateReport(run)].join(''))
     expect(report.sessions[1]).toMatchObject({ outcome })
     expect(schema.$defs.session.properties.outcome.enum).toContain(outcome)
     expect(schema.$defs.counts.required).toContain(columns.count)
@@ -246,7 +246,7 @@ describe.each(PLAN_REASONS)('a session with the plan %s', (reason) => {
 
   test('is in the report and the schema', () => {
     const run = runs.run([runs.result(0, 'skipped', { plan: reason })])
-    expect(JSON.parse([...reportPieces(run)].join('')).sessions[0]).toMatchObject({ plan: reason })
+    expect(JSON.parse([...generateReport(run)].join('')).sessions[0]).toMatchObject({ plan: reason })
     expect(schema.$defs.session.properties.plan.enum).toContain(reason)
   })
 })
@@ -428,7 +428,7 @@ describe.each(IGNORED_REASONS)('a file ignored with the reason %s', (reason) => 
   })
 
   test('is in the report and the schema', () => {
-    expect(JSON.parse([...reportPieces(run)].join('')).projects[0].leftOut).toMatchObject([{ reason }])
+    expect(JSON.parse([...generateReport(run)].join('')).projects[0].leftOut).toMatchObject([{ reason }])
     expect(schema.$defs.project.properties.leftOut.items.properties.reason.enum).toContain(reason)
   })
 })

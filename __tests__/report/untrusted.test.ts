@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
-  logText,
+  encodeUrlPath,
+  escapeMarkdown,
+  escapeProse,
   MARKDOWN_TEXT_LIMIT,
-  markdownProse,
-  markdownText,
-  plainText,
-  urlPath,
+  toLogText,
+  toPlainText,
 } from '../../src/report/untrusted.ts'
 import { HOSTILE_TEXTS } from '../rig/runs.ts'
 
@@ -33,7 +33,7 @@ const hostileText = fc.oneof(
     .map((parts) => parts.join('')),
 )
 
-describe('logText', () => {
+describe('toLogText', () => {
   test.each([
     ['keeps an ordinary sentence', 'Fix the parser: v2 :: done', 'Fix the parser: v2 :: done'],
     ['breaks a command at the start', '::error::owned', ': :error::owned'],
@@ -51,13 +51,13 @@ describe('logText', () => {
     ['replaces a lone surrogate', 'a\ud800b', 'a\ufffdb'],
     ['keeps the joiners that emoji and Persian need', '👩\u200d💻 می\u200cخواهم', '👩\u200d💻 می\u200cخواهم'],
   ])('%s', (_name, text, expected) => {
-    expect(logText(text)).toBe(expected)
+    expect(toLogText(text)).toBe(expected)
   })
 
   test('returns no command of the runner for any text', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const line = logText(text)
+        const line = toLogText(text)
         expect(line.trim().startsWith('::')).toBe(false)
         expect(line).not.toMatch(/##\w*\[|[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u)
         expect(line.isWellFormed()).toBe(true)
@@ -66,15 +66,15 @@ describe('logText', () => {
     )
   })
 
-  test('and plainText cut a text to the limit, never inside a character', () => {
-    expect(plainText('😀'.repeat(50), 10)).toBe('😀😀😀😀…')
-    expect(plainText('x'.repeat(10), 10)).toBe('x'.repeat(10))
-    expect(plainText(`${'\u0000'.repeat(100)}x`, 10)).toBe('…')
-    expect(logText('x'.repeat(1_000_000))).toHaveLength(2_000)
+  test('and toPlainText cut a text to the limit, never inside a character', () => {
+    expect(toPlainText('😀'.repeat(50), 10)).toBe('😀😀😀😀…')
+    expect(toPlainText('x'.repeat(10), 10)).toBe('x'.repeat(10))
+    expect(toPlainText(`${'\u0000'.repeat(100)}x`, 10)).toBe('…')
+    expect(toLogText('x'.repeat(1_000_000))).toHaveLength(2_000)
   })
 })
 
-describe('markdownText', () => {
+describe('escapeMarkdown', () => {
   test.each([
     ['keeps an ordinary sentence', 'Fix the parser, please', 'Fix the parser, please'],
     ['escapes HTML', '<img src=x> & </details>', '&lt;img src=x&gt; &amp; &lt;/details&gt;'],
@@ -96,13 +96,13 @@ describe('markdownText', () => {
     ['breaks the name of an emoji', ':white_check_mark:', ':\u200bwhite\\_check\\_mark:'],
     ['joins lines', 'a\n\n| b |\n---', 'a \\| b \\| ---'],
   ])('%s', (_name, text, expected) => {
-    expect(markdownText(text)).toBe(expected)
+    expect(escapeMarkdown(text)).toBe(expected)
   })
 
   test('returns no Markdown syntax for any text', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const markdown = markdownText(text)
+        const markdown = escapeMarkdown(text)
         expect(markdown.replaceAll('<span>$</span>', '')).not.toMatch(/[<>$]|\n|\r/)
         expect(markdown.replace(/\\./g, '')).not.toMatch(/[|[\]!()`*_~#\\]/)
         expect(markdown).not.toMatch(/@(?!\u200b)|:\/\/|&(?!(?:lt|gt|amp);)|www\./i)
@@ -112,13 +112,13 @@ describe('markdownText', () => {
   })
 
   test.each(HOSTILE_TEXTS)('cuts hostile text %# to the limit', (text) => {
-    expect(markdownText(text).length).toBeLessThan(MARKDOWN_TEXT_LIMIT * 2)
+    expect(escapeMarkdown(text).length).toBeLessThan(MARKDOWN_TEXT_LIMIT * 2)
   })
 })
 
 const EXPRESSION = `Pass \`token: \${{ secrets.X }}\`.`
 
-describe('markdownProse', () => {
+describe('escapeProse', () => {
   test.each([
     ['keeps the name of an input as code', 'Raise `timeout`, or not.', 'Raise `timeout`, or not.'],
     ['keeps a field with an underscore as code', '`cloud_sync: false`', '`cloud_sync: false`'],
@@ -136,13 +136,13 @@ describe('markdownProse', () => {
     ['escapes a single backtick', 'a ` b', 'a \\` b'],
     ['escapes a backslash before code', '\\`a`', '\\\\`a`'],
   ])('%s', (_name, text, expected) => {
-    expect(markdownProse(text)).toBe(expected)
+    expect(escapeProse(text)).toBe(expected)
   })
 
   test('returns no Markdown syntax outside of code for any text', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const bare = markdownProse(text)
+        const bare = escapeProse(text)
           .replaceAll('<span>$</span>', '')
           .replace(/\\.|`(?! )[\p{L}\p{N} .:=/{}"',+?_*()$-]+(?<! )`/gu, '')
         expect(bare).not.toMatch(/[<>$|[\]!()`*_~#\\\n\r]/)
@@ -152,21 +152,21 @@ describe('markdownProse', () => {
   })
 })
 
-describe('urlPath', () => {
+describe('encodeUrlPath', () => {
   test.each([
     ['.specstory/history/a b.md', '.specstory/history/a%20b.md'],
     ['a/[x](y)*!\'?#&".md', 'a/%5Bx%5D%28y%29%2A%21%27%3F%23%26%22.md'],
     ['日本/é.md', '%E6%97%A5%E6%9C%AC/%C3%A9.md'],
     ['\ud800', '%EF%BF%BD'],
   ])('encodes %s', (path, expected) => {
-    expect(urlPath(path)).toBe(expected)
+    expect(encodeUrlPath(path)).toBe(expected)
   })
 
   test('encodes every path reversibly', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (path) => {
-        expect(urlPath(path)).toMatch(/^[\w/.~%-]*$/)
-        expect(decodeURIComponent(urlPath(path))).toBe(path)
+        expect(encodeUrlPath(path)).toMatch(/^[\w/.~%-]*$/)
+        expect(decodeURIComponent(encodeUrlPath(path))).toBe(path)
       }),
     )
   })

@@ -1,6 +1,6 @@
 import { assignShard } from '../../src/ids.ts'
 import type { ShardReportFile } from '../../src/merge/read-reports.ts'
-import { reportPieces, type ShardReport } from '../../src/report/report.ts'
+import { generateReport, type ShardReport } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import type { Run } from '../../src/run/run.ts'
 import { countSessions } from '../../src/run/session-statuses.ts'
@@ -17,7 +17,7 @@ export function shardReportTexts(run: Run, count: number): string[] {
       return scan === undefined ? one : { ...one, scan: { ...scan, filteredOut: scan.filteredOut + others } }
     })
     const shard: Run = { ...run, projects, results, counts: countSessions(results), ...(inputs ? { inputs } : {}) }
-    return [...reportPieces(shard)].join('')
+    return [...generateReport(shard)].join('')
   })
 }
 

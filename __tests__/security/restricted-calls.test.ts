@@ -42,6 +42,6 @@ test('report/print.ts sanitizes every text that it prints', () => {
   const print = sources.find(({ file }) => file === 'report/print.ts')?.code ?? ''
   const calls = print.match(/core\.(info|debug|notice|warning|error|startGroup)\([^\n]*/g) ?? []
   expect(calls.length).toBeGreaterThanOrEqual(5)
-  for (const call of calls) expect(call).toMatch(/\((shown\(|line\b)/)
-  expect(print).toMatch(/const shown = [^\n]*\n\s*return logText\(/)
+  for (const call of calls) expect(call).toMatch(/\((sanitize\(|line\b)/)
+  expect(print).toMatch(/const sanitize = [^\n]*\n\s*return toLogText\(/)
 })

@@ -1,9 +1,9 @@
 import { toCommandLineWords } from '../inputs/command-line-words.ts'
 import { PLANS } from '../plan/plan.ts'
-import type { reportHead, ShardReport } from '../report/report.ts'
+import type { buildReportHead, ShardReport } from '../report/report.ts'
 
 /** The JSON report of a run. */
-export type Report = ReturnType<typeof reportHead> & Pick<ShardReport, 'sessions'>
+export type Report = ReturnType<typeof buildReportHead> & Pick<ShardReport, 'sessions'>
 
 type TestCase = {
   /** Unique together with `name`: GitLab identifies cases by both. */

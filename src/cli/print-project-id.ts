@@ -5,7 +5,7 @@ import { readRunner } from '../inputs/runner.ts'
 import { type IdentifiedProjects, identifyProjects } from '../project/identify.ts'
 import { adoptInputCase } from '../project/path-case.ts'
 import type { Project } from '../project/project.ts'
-import { logText } from '../report/untrusted.ts'
+import { toLogText } from '../report/untrusted.ts'
 import { formatOptOut, formatSource } from '../run/notices.ts'
 import { createInputLookup } from './given-inputs.ts'
 
@@ -54,5 +54,5 @@ function formatPlaces({ id, name, source, places }: Project): string[] {
 }
 
 function toLines(texts: readonly string[]): string {
-  return texts.map((text) => `${logText(text)}\n`).join('')
+  return texts.map((text) => `${toLogText(text)}\n`).join('')
 }

@@ -10,7 +10,7 @@ import { countKind, SESSION_STATUSES, type SessionStatus, STATUS_NAMES } from '.
 import { IGNORED_FILES, IGNORED_REASONS } from '../sessions/ignored-files.ts'
 import { groupByCause, isCoveredByRunFailure, toCause } from './causes.ts'
 import { isPendingMerge } from './display-status.ts'
-import { ownPath, troubleshootingUrl } from './links.ts'
+import { buildTroubleshootingUrl, resolveOwnPath } from './links.ts'
 import type { Annotation } from './print.ts'
 import { type FileWithCredentials, listRedacted, listUploadedRedacted } from './secrets.ts'
 
@@ -21,23 +21,23 @@ const ANNOTATIONS_PER_LEVEL = 10
 export function buildAnnotations(run: Run): Annotation[] {
   const notices = [...describeNotRun(run), ...describeRedacted(run), ...listNotices(run, 'notice')]
   const all = [
-    ...limit('error', buildErrors(run), `See ${HOST_WORDS.fullList.github}.`),
-    ...limit('warning', buildWarnings(run), 'See the JSON report.'),
-    ...limit('notice', notices, 'See the JSON report.'),
+    ...limitAnnotations('error', buildErrors(run), `See ${HOST_WORDS.fullList.github}.`),
+    ...limitAnnotations('warning', buildWarnings(run), 'See the JSON report.'),
+    ...limitAnnotations('notice', notices, 'See the JSON report.'),
   ]
-  return all.map((annotation) => withOwnPath(run, annotation))
+  return all.map((annotation) => toOwnPath(run, annotation))
 }
 
 /**
  * Makes the file relative to the workflow's repository. Annotations on files of other repositories are not possible.
  */
-function withOwnPath(run: Run, { file, line, ...rest }: Annotation): Annotation {
-  const path = file === undefined ? undefined : ownPath(run, file)
+function toOwnPath(run: Run, { file, line, ...rest }: Annotation): Annotation {
+  const path = file === undefined ? undefined : resolveOwnPath(run, file)
   if (path === undefined) return rest
   return { ...rest, file: path, ...(line === undefined ? {} : { line }) }
 }
 
-function limit(level: Annotation['level'], all: readonly Annotation[], hint: string): Annotation[] {
+function limitAnnotations(level: Annotation['level'], all: readonly Annotation[], hint: string): Annotation[] {
   if (all.length <= ANNOTATIONS_PER_LEVEL) return [...all]
   const shown = all.slice(0, ANNOTATIONS_PER_LEVEL - 1)
   return [...shown, { level, title: `${formatCount(all.length - shown.length)} more ${level}s`, message: hint }]
@@ -122,7 +122,7 @@ function buildUnreadableErrors(run: Run): Annotation[] {
   }))
   return groups.map((files) => {
     const [{ file, detail }] = files
-    const named = nameFirst(
+    const named = joinFirstNames(
       files.map((one) => one.file),
       'file',
     )
@@ -141,7 +141,7 @@ function buildSessionErrors(run: Run): Annotation[] {
   const errors = [
     ...withheld.flatMap(({ session, secrets, hint }) => toCredentialErrors({ file: session.file, secrets }, hint)),
     ...listIgnoredWithCredentials(run).flatMap((file) => toCredentialErrors(file, WITHHELD_HINT)),
-    ...groupByCause(others, toCause).sort(byBadness).map(toSessionError),
+    ...groupByCause(others, toCause).sort(compareGroups).map(toSessionError),
   ]
   return isCancelled(run) ? [...errors, toCancelledError(run, results.length - finished.length)] : errors
 }
@@ -172,19 +172,19 @@ function toCancelledError(run: Run, interrupted: number): Annotation {
 type Group = readonly [SessionResult, ...SessionResult[]]
 
 /** Sorts by status, then code, then number of sessions. */
-function byBadness([a, ...others]: Group, [b, ...more]: Group): number {
-  const statusRank = ({ outcome }: SessionResult) => STATUS_NAMES.indexOf(outcome)
-  return statusRank(a) - statusRank(b) || codeRank(a) - codeRank(b) || more.length - others.length
+function compareGroups([a, ...others]: Group, [b, ...more]: Group): number {
+  const rankStatus = ({ outcome }: SessionResult) => STATUS_NAMES.indexOf(outcome)
+  return rankStatus(a) - rankStatus(b) || rankCode(a) - rankCode(b) || more.length - others.length
 }
 
-function codeRank({ code }: SessionResult): number {
+function rankCode({ code }: SessionResult): number {
   const index = WORST_FIRST.indexOf(code)
   return index === -1 ? WORST_FIRST.length : index
 }
 
 function toSessionError(group: Group): Annotation {
   const [{ session, outcome, plan, reason, hint, code }] = group
-  const named = nameFirst(
+  const named = joinFirstNames(
     group.map((result) => result.session.name),
     'session',
   )
@@ -212,7 +212,7 @@ function toCredentialErrors({ file, secrets }: FileWithCredentials, hint = ''): 
 }
 
 /** `a`, or `5 sessions (a, b, c and 2 more)`. */
-function nameFirst(names: readonly string[], what: string): string {
+function joinFirstNames(names: readonly string[], what: string): string {
   const [only = '', second] = names
   if (second === undefined) return only
   const more = names.length > NAMES_SHOWN ? [`${formatCount(names.length - NAMES_SHOWN)} more`] : []
@@ -229,7 +229,7 @@ type ErrorParts = {
 
 /** Joins message, hint and link. */
 function toError({ title, message, hint, code, file }: ErrorParts): Annotation {
-  const page = code === undefined ? '' : `See ${troubleshootingUrl(code)}`
+  const page = code === undefined ? '' : `See ${buildTroubleshootingUrl(code)}`
   const parts = [toSentence(message), toSentence(hint), page].filter((part) => part !== '')
   return { level: 'error', message: parts.join(' '), title, ...(file === undefined ? {} : { file }) }
 }
@@ -254,8 +254,8 @@ function listNotices(run: Run, level: 'notice' | 'warning'): Annotation[] {
 function warnFallback({ projects }: Run): Annotation[] {
   const failed = projects.find(({ sizes }) => sizes === 'fallback')
   if (failed === undefined) return []
-  const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`
-  const message = `The bulk size request failed${why}. Sessions were checked individually, which uses more requests.`
+  const reason = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`
+  const message = `The bulk size request failed${reason}. Sessions were checked individually, which uses more requests.`
   return [{ level: 'warning', title: 'Slow comparison', message }]
 }
 
@@ -270,8 +270,8 @@ function warnPlans({ results }: Run): Annotation[] {
       return isPlanned && (action === 'refuse' || SESSION_STATUSES[result.outcome].kind !== 'failed')
     })
     if (first === undefined) return []
-    const place = isOnFile ? { file: first.session.file } : {}
-    return [{ level: 'warning', title, message: message([first, ...others]), ...place }]
+    const location = isOnFile ? { file: first.session.file } : {}
+    return [{ level: 'warning', title, message: message([first, ...others]), ...location }]
   })
 }
 

@@ -3,10 +3,10 @@ import type { Run } from '../run/run.ts'
 import { SESSION_STATUSES } from '../run/session-statuses.ts'
 
 /** Maximum code units of a reason to process: a server can send megabytes. */
-const LOOKED_AT = 600
+const MAX_REASON_LENGTH = 600
 
 /** Maximum code units to compare, after names and sizes are removed. */
-const COMPARED = 200
+const MAX_COMPARED_LENGTH = 200
 
 /** `names` are the parts of `reason` that are specific to one item. */
 type FailureCause = {
@@ -21,11 +21,14 @@ type FailureCause = {
  * stay different.
  * @returns groups and items in their original order
  */
-export function groupByCause<Item>(items: readonly Item[], tell: (item: Item) => FailureCause): [Item, ...Item[]][] {
+export function groupByCause<Item>(
+  items: readonly Item[],
+  describeCause: (item: Item) => FailureCause,
+): [Item, ...Item[]][] {
   const groups = new Map<string, [Item, ...Item[]]>()
   for (const item of items) {
-    const { code = '', hint = '', reason, names } = tell(item)
-    const key = [code, hint, withoutNames(reason, names)].join('\n')
+    const { code = '', hint = '', reason, names } = describeCause(item)
+    const key = [code, hint, removeNames(reason, names)].join('\n')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [item])
     else group.push(item)
@@ -45,14 +48,14 @@ export function labelCause({ status }: Pick<Run, 'status'>, { code, outcome }: S
   return status === 'cancelled' && outcome === 'timed-out' ? 'cancelled' : SESSION_STATUSES[outcome].countLabel
 }
 
-function withoutNames(reason: string, names: readonly string[]): string {
-  let text = reason.slice(0, LOOKED_AT)
+function removeNames(reason: string, names: readonly string[]): string {
+  let text = reason.slice(0, MAX_REASON_LENGTH)
   for (const name of names) if (name !== '') text = text.replaceAll(name, '…')
   const plain = text
     .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '#')
     .replace(/\b[0-9a-f]{8,}\b/gi, '#')
     .replace(/(?<!HTTP )\b\d[\d.,]*/g, '#')
-  return plain.slice(0, COMPARED)
+  return plain.slice(0, MAX_COMPARED_LENGTH)
 }
 
 /** The session failed because the run stopped; the run-level error already reports it. */

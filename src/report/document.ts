@@ -39,16 +39,16 @@ export type MarkdownDocument = {
   text(): string
 }
 
-/** @param cutTo completes "…and 12 more, …" */
-export function createDocument(budgetBytes: number, cutTo: string): MarkdownDocument {
+/** @param truncationNote completes "…and 12 more, …" */
+export function createDocument(budgetBytes: number, truncationNote: string): MarkdownDocument {
   let parts: string[] = []
-  let room = budgetBytes
+  let remainingBytes = budgetBytes
 
-  function add(markdown: string, limit = room): boolean {
+  function add(markdown: string, limit = remainingBytes): boolean {
     const size = Buffer.byteLength(markdown)
-    if (size > Math.min(limit, room)) return false
+    if (size > Math.min(limit, remainingBytes)) return false
     parts.push(markdown)
-    room -= size
+    remainingBytes -= size
     return true
   }
 
@@ -63,35 +63,35 @@ export function createDocument(budgetBytes: number, cutTo: string): MarkdownDocu
     cells,
   }: Table<Item>): void {
     if (items.length === 0) return
-    const start = { parts: parts.length, room }
-    const floor = room - Math.floor(room * TABLE_SHARE) + CLOSING_BYTES
+    const start = { parts: parts.length, remainingBytes }
+    const floor = remainingBytes - Math.floor(remainingBytes * TABLE_SHARE) + CLOSING_BYTES
     const shownTitle = untitled ? '' : `### ${title}\n\n`
     const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle
-    add([opening, intro, intro && '\n\n', header(columns)].join(''))
+    add([opening, intro, intro && '\n\n', formatHeader(columns)].join(''))
     let shown = 0
     for (const item of items.slice(0, limit)) {
-      if (!add(row(cells(item)), room - floor)) break
+      if (!add(formatRow(cells(item)), remainingBytes - floor)) break
       shown += 1
     }
     if (shown === 0) {
       parts = parts.slice(0, start.parts)
-      room = start.room
-      add(`${title}, ${cutTo}.\n\n`)
+      remainingBytes = start.remainingBytes
+      add(`${title}, ${truncationNote}.\n\n`)
       return
     }
-    if (shown < items.length) add(`\n…and ${formatCount(items.length - shown)} more, ${cutTo}.\n`)
+    if (shown < items.length) add(`\n…and ${formatCount(items.length - shown)} more, ${truncationNote}.\n`)
     add(folded ? '\n</details>\n\n' : '\n')
   }
 
   return { block: (markdown) => void add(`${markdown}\n\n`), table, text: () => parts.join('') }
 }
 
-function row(cells: readonly string[]): string {
+function formatRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`
 }
 
-function header(columns: readonly string[]): string {
+function formatHeader(columns: readonly string[]): string {
   const names = columns.map((column) => column.replace(/^>/, ''))
   const rules = columns.map((column) => (column.startsWith('>') ? '---:' : ':---'))
-  return row(names) + row(rules)
+  return formatRow(names) + formatRow(rules)
 }

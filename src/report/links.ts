@@ -6,29 +6,29 @@ import { toSentence } from '../message-format.ts'
 import { type FileSource, findFileSource } from '../project/project.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
-import { markdownProse, markdownText, urlPath } from './untrusted.ts'
+import { encodeUrlPath, escapeMarkdown, escapeProse } from './untrusted.ts'
 
 /** Builds the URL of a file at its commit. */
-export function fileUrl(run: Pick<Run, 'projects' | 'runner'>, file: string): string | undefined {
-  const { repository, commit, path } = sourceOf(run, file) ?? {}
+export function buildFileUrl(run: Pick<Run, 'projects' | 'runner'>, file: string): string | undefined {
+  const { repository, commit, path } = findSource(run, file) ?? {}
   if (repository === undefined || commit === undefined || commit === '' || path === undefined) return undefined
   // Only the runner's own server is known to be Gitea.
   const isThere = isGitea(run.runner) && repository.serverUrl === run.runner.serverUrl
   const place = isThere ? 'src/commit' : 'blob'
-  return `${repository.serverUrl}/${urlPath(repository.name)}/${place}/${urlPath(commit)}/${urlPath(path)}`
+  return `${repository.serverUrl}/${encodeUrlPath(repository.name)}/${place}/${encodeUrlPath(commit)}/${encodeUrlPath(path)}`
 }
 
 /**
  * Resolves a path in the workflow's repository, for annotations and pull requests.
  * @param file POSIX, relative to the workspace
  */
-export function ownPath(run: Pick<Run, 'projects' | 'runner'>, file: string): string | undefined {
-  const { repository, path } = sourceOf(run, file) ?? {}
+export function resolveOwnPath(run: Pick<Run, 'projects' | 'runner'>, file: string): string | undefined {
+  const { repository, path } = findSource(run, file) ?? {}
   const isOwn = repository?.name === run.runner.repository && repository.serverUrl === run.runner.serverUrl
   return isOwn ? path : undefined
 }
 
-function sourceOf({ projects }: Pick<Run, 'projects'>, file: string): FileSource | undefined {
+function findSource({ projects }: Pick<Run, 'projects'>, file: string): FileSource | undefined {
   return findFileSource(
     projects.flatMap(({ project }) => project.places),
     file,
@@ -36,12 +36,12 @@ function sourceOf({ projects }: Pick<Run, 'projects'>, file: string): FileSource
 }
 
 /** Builds the URL of a project; `undefined` if the inputs are invalid. */
-export function projectUrl({ inputs }: Pick<Run, 'inputs'>, projectId: ProjectId): string | undefined {
+export function buildProjectUrl({ inputs }: Pick<Run, 'inputs'>, projectId: ProjectId): string | undefined {
   return inputs === undefined ? undefined : cloudProjectUrl(inputs.cloudUrl, projectId)
 }
 
 /** Builds the URL of a session; `undefined` if the inputs are invalid. */
-export function sessionUrl(
+export function buildSessionUrl(
   { inputs }: Pick<Run, 'inputs'>,
   projectId: ProjectId,
   sessionId: SessionId,
@@ -51,16 +51,16 @@ export function sessionUrl(
 
 const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md'
 
-export function troubleshootingUrl(code: FailureCode): string {
+export function buildTroubleshootingUrl(code: FailureCode): string {
   return `${TROUBLESHOOTING}#${code}`
 }
 
 /** Escapes untrusted text and makes it a Markdown link, if there is a URL. */
-export function link(text: string, url: string | undefined, limit?: number): string {
-  return linkMarkdown(markdownText(text, limit), url)
+export function formatLink(text: string, url: string | undefined, limit?: number): string {
+  return formatMarkdownLink(escapeMarkdown(text, limit), url)
 }
 
-function linkMarkdown(markdown: string, url: string | undefined): string {
+function formatMarkdownLink(markdown: string, url: string | undefined): string {
   const shown = markdown || '\\(no name\\)'
   if (url === undefined) return shown
   return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`
@@ -72,12 +72,12 @@ export const PATH_LIMIT = 200
  * Creates a file link with line break opportunities, so that a table fits a narrow screen.
  * @param text shown instead of the path
  */
-export function fileLink(run: Pick<Run, 'projects' | 'runner'>, file: string, text = file): string {
-  return linkMarkdown(markdownText(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), fileUrl(run, file))
+export function formatFileLink(run: Pick<Run, 'projects' | 'runner'>, file: string, text = file): string {
+  return formatMarkdownLink(escapeMarkdown(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), buildFileUrl(run, file))
 }
 
 /** Formats the hint with a link to the troubleshooting page. */
-export function whatToDo({ hint, code }: Pick<SessionResult, 'hint' | 'code'>): string {
-  const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`
-  return [markdownProse(toSentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ')
+export function formatHint({ hint, code }: Pick<SessionResult, 'hint' | 'code'>): string {
+  const more = code === undefined ? '' : `[${code}](${buildTroubleshootingUrl(code)})`
+  return [escapeProse(toSentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ')
 }

@@ -16,7 +16,13 @@ import { describeRunStatus } from './display-status.ts'
 import { describeFailed, formatHeadline } from './headline.ts'
 import { logInputs } from './log-inputs.ts'
 import type { Printer } from './print.ts'
-import { type FileWithCredentials, listPlaces, listRedacted, listWithheld, toFile } from './secrets.ts'
+import {
+  type FileWithCredentials,
+  listCredentials,
+  listRedacted,
+  listWithheld,
+  toFileWithCredentials,
+} from './secrets.ts'
 
 /** Maximum files in a list. */
 const FILES_SHOWN = 20
@@ -38,10 +44,10 @@ export function logProjects(printer: Printer, projects: readonly Project[], optO
 /** Logs the result of a scan. */
 export function logScan(printer: Printer, scan: Scan): void {
   const found = `${pluralize(scan.sessions.length, 'session')} in ${pluralize(scan.files, 'file')}`
-  printer.group(`Sessions: ${found}`, scanLines(scan))
+  printer.group(`Sessions: ${found}`, formatScanLines(scan))
 }
 
-function* scanLines(scan: Scan): Generator<string> {
+function* formatScanLines(scan: Scan): Generator<string> {
   for (const { directory, exists } of scan.directories) yield `${directory}${exists ? '' : ': does not exist'}`
   const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName)
   for (const [name, sessions] of providers) yield `${name}: ${pluralize(sessions.length, 'session')}`
@@ -50,25 +56,25 @@ function* scanLines(scan: Scan): Generator<string> {
   const parts = scan.sessions.filter(({ partOf }) => partOf)
   if (parts.length > 0) {
     yield `${pluralize(parts.length, 'session')} from other parts of a conversation, identified by file name`
-    yield* listFiles(parts, ({ file, partOf }) => `${file}: another part of session ${partOf}`)
+    yield* formatFileLines(parts, ({ file, partOf }) => `${file}: another part of session ${partOf}`)
   }
   if (scan.filteredOut > 0) yield `${pluralize(scan.filteredOut, 'session')} filtered out`
   for (const { file, detail } of scan.unreadable) yield `not readable: ${file} (${detail})`
   const ignored = Map.groupBy(scan.leftOut, ({ reason }) => reason)
-  for (const [reason, files] of ignored) yield* ignoredLines(reason, files)
+  for (const [reason, files] of ignored) yield* formatIgnoredLines(reason, files)
   if (scan.excluded.length > 0) {
     yield `excluded: ${pluralize(scan.excluded.length, 'file')}`
-    yield* listFiles(scan.excluded, ({ file, entries }) => `${file}: ${entries.join(', ')}`)
+    yield* formatFileLines(scan.excluded, ({ file, entries }) => `${file}: ${entries.join(', ')}`)
   }
 }
 
-function* ignoredLines(reason: IgnoredReason, files: Scan['leftOut']): Generator<string> {
+function* formatIgnoredLines(reason: IgnoredReason, files: Scan['leftOut']): Generator<string> {
   const { label } = IGNORED_FILES[reason]
   yield `ignored (${label}): ${pluralize(files.length, 'file')}`
-  yield* listFiles(files, ({ file, detail }) => `${file}: ${detail}`)
+  yield* formatFileLines(files, ({ file, detail }) => `${file}: ${detail}`)
 }
 
-function* listFiles<File>(
+function* formatFileLines<File>(
   files: readonly File[],
   format: (file: File) => string,
   shown = IGNORED_SHOWN,
@@ -92,7 +98,7 @@ export function logPlan(
     ...(uploads.length > 0 ? [upload] : []),
     ...(refused.length > 0 ? [`${formatCount(refused.length)} cannot be uploaded`] : []),
   ].join(', ')
-  printer.group(`Comparison: ${title || 'nothing to upload'}`, planLines(plan, sizes))
+  printer.group(`Comparison: ${title || 'nothing to upload'}`, formatPlanLines(plan, sizes))
 }
 
 const SIZES_LINES: Readonly<Record<SizesSource, string>> = {
@@ -101,7 +107,7 @@ const SIZES_LINES: Readonly<Record<SizesSource, string>> = {
   head: 'Checked each session individually (`sessions` is set).',
 }
 
-function* planLines(plan: readonly PlannedSession[], sizes: SizesSource): Generator<string> {
+function* formatPlanLines(plan: readonly PlannedSession[], sizes: SizesSource): Generator<string> {
   yield SIZES_LINES[sizes]
   const reasons = Map.groupBy(plan, ({ reason }) => reason)
   for (const reason of PLAN_REASONS) {
@@ -114,18 +120,18 @@ function* planLines(plan: readonly PlannedSession[], sizes: SizesSource): Genera
 function logUpload(
   printer: Printer,
   { total, totalBytes }: { readonly total: number; readonly totalBytes: number },
-): { ended(result: SessionResult): void; stop(): void } {
+): { addResult(result: SessionResult): void; stop(): void } {
   printer.startGroup(`Upload: ${pluralize(total, 'session')} (${formatBytes(totalBytes)})`)
   const reporter = createProgressReporter(printer, { total, totalBytes })
-  const ended = { uploaded: 0, skipped: 0, withheld: 0, failed: 0 }
+  const addResult = { uploaded: 0, skipped: 0, withheld: 0, failed: 0 }
   return {
-    ended(result) {
-      ended[uploadEnd(result)] += 1
+    addResult(result) {
+      addResult[uploadEnd(result)] += 1
       reporter.add(result.localBytes)
     },
     stop() {
       const { done, elapsedMs } = reporter.stop()
-      const { uploaded, skipped, withheld, failed } = ended
+      const { uploaded, skipped, withheld, failed } = addResult
       const others = Object.entries({ skipped, withheld, failed, 'not finished': total - done })
         .filter(([, count]) => count > 0)
         .map(([words, count]) => `, ${formatCount(count)} ${words}`)
@@ -149,26 +155,26 @@ export function logResult(printer: Printer, run: Run): void {
   const failed = run.results.filter(
     ({ outcome, plan }) => SESSION_STATUSES[outcome].kind === 'failed' && plan !== 'secret-held',
   )
-  if (failed.length > 0) printer.group(describeFailed(failed, run), failedLines(run, failed))
+  if (failed.length > 0) printer.group(describeFailed(failed, run), formatFailedLines(run, failed))
   const redacted = Map.groupBy(listRedacted(run), ({ outcome }) => SESSION_STATUSES[outcome].kind)
-  logCredentials(printer, 'Redacted', (redacted.get('uploaded') ?? []).map(toFile))
-  logCredentials(printer, 'To redact in the upload', (redacted.get('pending') ?? []).map(toFile))
-  logCredentials(printer, 'Redacted in earlier uploads', (redacted.get('unchanged') ?? []).map(toFile))
+  logCredentials(printer, 'Redacted', (redacted.get('uploaded') ?? []).map(toFileWithCredentials))
+  logCredentials(printer, 'To redact in the upload', (redacted.get('pending') ?? []).map(toFileWithCredentials))
+  logCredentials(printer, 'Redacted in earlier uploads', (redacted.get('unchanged') ?? []).map(toFileWithCredentials))
   logCredentials(printer, 'Withheld', listWithheld(run))
   printer.line(formatResultLine(run))
 }
 
 /** Lists causes, each with its first files. */
-function* failedLines(run: Run, failed: readonly SessionResult[]): Generator<string> {
-  let room = FILES_SHOWN
+function* formatFailedLines(run: Run, failed: readonly SessionResult[]): Generator<string> {
+  let remaining = FILES_SHOWN
   let left = failed.length
   for (const group of groupByCause(failed, toCause)) {
-    if (room === 0) break
+    if (remaining === 0) break
     const [first] = group
     yield `${pluralize(group.length, 'session')} (${labelCause(run, first)}). ${toSentence(first.reason)}`
-    const shown = Math.min(room, FILES_PER_CAUSE)
-    yield* listFiles(group, ({ session }) => session.file, shown)
-    room -= Math.min(group.length, shown)
+    const shown = Math.min(remaining, FILES_PER_CAUSE)
+    yield* formatFileLines(group, ({ session }) => session.file, shown)
+    remaining -= Math.min(group.length, shown)
     left -= group.length
   }
   if (left > 0) yield `${formatCount(left)} more in the report`
@@ -176,7 +182,11 @@ function* failedLines(run: Run, failed: readonly SessionResult[]): Generator<str
 
 function logCredentials(printer: Printer, what: string, files: readonly FileWithCredentials[]): void {
   if (files.length === 0) return
-  const lines = listFiles(listPlaces(files), ({ file, line, rule }) => `${file}:${line} ${rule}`, FILES_SHOWN)
+  const lines = formatFileLines(
+    listCredentials(files),
+    ({ file, line, rule }) => `${file}:${line} ${rule}`,
+    FILES_SHOWN,
+  )
   printer.group(
     `${what}: ${formatFindings(files)}`,
     [...lines].map((line) => line.trimStart()),
@@ -224,7 +234,7 @@ export function createRunLog(printer: Printer): RunObserver {
         upload = logUpload(printer, { total: event.sessions, totalBytes: event.bytes })
         break
       case 'session-ended':
-        upload?.ended(event.result)
+        upload?.addResult(event.result)
         break
       case 'upload-ended':
         upload?.stop()

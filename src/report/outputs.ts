@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import * as core from '@actions/core'
 import type { Run } from '../run/run.ts'
 import { type CountOutput, type Counts, SESSION_STATUSES, STATUS_NAMES } from '../run/session-statuses.ts'
-import { projectUrl } from './links.ts'
+import { buildProjectUrl } from './links.ts'
 import { countCredentials } from './secrets.ts'
 
 type OutputName = 'status' | CountOutput | 'credentials' | 'project-id' | 'project-url' | 'report'
@@ -13,15 +13,15 @@ export function buildOutputs(run: Run, report: string): Record<OutputName, strin
   const ids = run.projects.map(({ project }) => project.id)
   return {
     status: run.status,
-    ...countOutputs(counts),
+    ...toCountOutputs(counts),
     credentials: String(countCredentials(run) ?? ''),
     'project-id': ids.join(','),
-    'project-url': ids.flatMap((id) => projectUrl(run, id) ?? []).join(','),
+    'project-url': ids.flatMap((id) => buildProjectUrl(run, id) ?? []).join(','),
     report,
   }
 }
 
-function countOutputs(counts: Counts): Record<CountOutput, string> {
+function toCountOutputs(counts: Counts): Record<CountOutput, string> {
   const outcomes = STATUS_NAMES.map((outcome) => {
     const { output, count } = SESSION_STATUSES[outcome]
     return [output, String(counts[count])]

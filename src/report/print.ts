@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { LOG_LINE_LIMIT, logText } from './untrusted.ts'
+import { LOG_LINE_LIMIT, toLogText } from './untrusted.ts'
 
 /** The runner's limit (docs/internals/runners.md, Annotations). */
 const ANNOTATION_LIMIT = 4_096
@@ -37,13 +37,13 @@ export type Printer = {
 export function createPrinter(options: { readonly debug: boolean; readonly onGithub: boolean }): Printer {
   let open = false
   const secrets: string[] = []
-  const shown = (text: string, limit?: number): string => {
-    return logText(
+  const sanitize = (text: string, limit?: number): string => {
+    return toLogText(
       secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
       limit,
     )
   }
-  const line = (text: string): void => core.info(shown(text))
+  const line = (text: string): void => core.info(sanitize(text))
   const endGroup = (lastLine?: string): void => {
     if (!open) return
     open = false
@@ -53,7 +53,7 @@ export function createPrinter(options: { readonly debug: boolean; readonly onGit
   const startGroup = (title: string): void => {
     endGroup()
     open = true
-    core.startGroup(shown(title))
+    core.startGroup(sanitize(title))
   }
   return {
     line,
@@ -64,11 +64,11 @@ export function createPrinter(options: { readonly debug: boolean; readonly onGit
     },
     startGroup,
     endGroup,
-    error: (text, properties) => core.error(shown(text, ANNOTATION_LIMIT), safe(properties)),
-    warning: (text, properties) => core.warning(shown(text, ANNOTATION_LIMIT), safe(properties)),
-    notice: (text, properties) => core.notice(shown(text, ANNOTATION_LIMIT), safe(properties)),
+    error: (text, properties) => core.error(sanitize(text, ANNOTATION_LIMIT), sanitizeProperties(properties)),
+    warning: (text, properties) => core.warning(sanitize(text, ANNOTATION_LIMIT), sanitizeProperties(properties)),
+    notice: (text, properties) => core.notice(sanitize(text, ANNOTATION_LIMIT), sanitizeProperties(properties)),
     debug(text) {
-      if (options.debug) core.debug(shown(text))
+      if (options.debug) core.debug(sanitize(text))
     },
     mask(secret) {
       if (secret === '' || secrets.includes(secret)) return
@@ -80,10 +80,10 @@ export function createPrinter(options: { readonly debug: boolean; readonly onGit
 }
 
 /** Omits a file name with special characters: after cleaning it could name another file. */
-function safe({ title, file, line }: AnnotationProperties = {}): core.AnnotationProperties {
-  const isSafe = file !== undefined && logText(file, LOG_LINE_LIMIT) === file
+function sanitizeProperties({ title, file, line }: AnnotationProperties = {}): core.AnnotationProperties {
+  const isSafe = file !== undefined && toLogText(file, LOG_LINE_LIMIT) === file
   return {
-    ...(title === undefined ? {} : { title: logText(title) }),
+    ...(title === undefined ? {} : { title: toLogText(title) }),
     ...(isSafe ? { file } : {}),
     ...(isSafe && line !== undefined ? { startLine: line } : {}),
   }

@@ -12,7 +12,7 @@ import { renderSummary } from './summary/summary.ts'
  * part causes a warning. Synchronous, so that it cannot be interrupted.
  */
 export function publish(run: Run, printer: Printer): void {
-  const attempt = isolated(printer)
+  const attempt = createAttempt(printer)
   // Abandoned work can leave a group open.
   attempt('The log', () => printer.endGroup())
   const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' }
@@ -26,7 +26,7 @@ export function publish(run: Run, printer: Printer): void {
   attempt('The job summary', () => warn(printer, writeSummary(renderSummary(run, report.path))))
 }
 
-function isolated(printer: Printer) {
+function createAttempt(printer: Printer) {
   return <Value>(what: string, step: () => Value): Value | undefined => {
     try {
       return step()

@@ -17,19 +17,19 @@ const MAX_DEPTH = 32
  * @throws Failure `report-unusable` with the file and a JSON pointer
  */
 export function readReport(text: string, file: string): ShardReport {
-  const data = parse(text, file)
+  const data = parseJson(text, file)
   if (!isObject(data) || data['schema'] !== REPORT_SCHEMA_VERSION) {
     throw createUnusableReportFailure(file, `it is not a report of schema ${REPORT_SCHEMA_VERSION}`)
   }
-  const report = withKnownProviders(data)
-  const misfit = deepestError(createValidator().validate(report).errors)
+  const report = replaceUnknownProviders(data)
+  const schemaError = findDeepestError(createValidator().validate(report).errors)
   // Error and pointer are trusted: they contain only numbers and names of the schema.
-  if (misfit !== undefined) {
-    const pointer = misfit.instanceLocation.slice(1) || '/'
-    throw createUnusableReportFailure(file, `\`${pointer}\`: ${misfit.error.replace(/\.$/, '')}`)
+  if (schemaError !== undefined) {
+    const pointer = schemaError.instanceLocation.slice(1) || '/'
+    throw createUnusableReportFailure(file, `\`${pointer}\`: ${schemaError.error.replace(/\.$/, '')}`)
   }
   if (report['shard'] === null) throw createUnusableReportFailure(file, 'its run had no `shard` input')
-  const contradiction = contradictionIn(report as unknown as ShardReport)
+  const contradiction = findContradiction(report as unknown as ShardReport)
   if (contradiction !== undefined)
     throw createUnusableReportFailure(file, `\`${contradiction.pointer}\` must ${contradiction.must}`)
   return report as unknown as ShardReport
@@ -42,12 +42,12 @@ function createValidator(): Validator {
 }
 
 /** Finds the innermost error: the validator also reports the enclosing objects. */
-function deepestError(errors: readonly OutputUnit[]): OutputUnit | undefined {
-  const depthOf = ({ instanceLocation }: OutputUnit): number => instanceLocation.split('/').length
-  return errors.toSorted((a, b) => depthOf(a) - depthOf(b)).at(-1)
+function findDeepestError(errors: readonly OutputUnit[]): OutputUnit | undefined {
+  const getDepth = ({ instanceLocation }: OutputUnit): number => instanceLocation.split('/').length
+  return errors.toSorted((a, b) => getDepth(a) - getDepth(b)).at(-1)
 }
 
-function parse(text: string, file: string): unknown {
+function parseJson(text: string, file: string): unknown {
   if (findJsonLimit(text, { depth: MAX_DEPTH }) !== undefined)
     throw createUnusableReportFailure(file, `it is nested deeper than ${MAX_DEPTH} levels`)
   try {
@@ -59,7 +59,7 @@ function parse(text: string, file: string): unknown {
 
 const KNOWN_PROVIDERS: ReadonlySet<unknown> = new Set([...PROVIDER_IDS, 'other'])
 
-function withKnownProviders(report: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function replaceUnknownProviders(report: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { sessions } = report
   if (!Array.isArray(sessions)) return report
   const known = sessions.map((session: unknown) =>
@@ -77,11 +77,11 @@ type Fault = { readonly pointer: string; readonly must: string }
  * Finds content that matches the schema but is not a possible result, such as wrong counts.
  * @param report matches the schema and has a shard
  */
-function contradictionIn(report: ShardReport): Fault | undefined {
-  return headFault(report) ?? sessionFault(report) ?? countFault(report)
+function findContradiction(report: ShardReport): Fault | undefined {
+  return findHeadFault(report) ?? findSessionFault(report) ?? findCountFault(report)
 }
 
-function headFault({ shard, startedAt, mode, failOnIncomplete, cloudUrl, inputs }: ShardReport): Fault | undefined {
+function findHeadFault({ shard, startedAt, mode, failOnIncomplete, cloudUrl, inputs }: ShardReport): Fault | undefined {
   if (shard.index > shard.count) return { pointer: '/shard/index', must: 'be at most `/shard/count`' }
   // A run with a valid shard has all other inputs too.
   for (const [name, value] of Object.entries({ mode, failOnIncomplete, cloudUrl, inputs }))
@@ -94,7 +94,7 @@ function headFault({ shard, startedAt, mode, failOnIncomplete, cloudUrl, inputs 
   return undefined
 }
 
-function sessionFault({ shard, projects, sessions }: ShardReport): Fault | undefined {
+function findSessionFault({ shard, projects, sessions }: ShardReport): Fault | undefined {
   const projectIds = new Set(projects.map(({ id }) => id))
   const seen = new Set<string>()
   for (const [index, { id, projectId }] of sessions.entries()) {
@@ -109,7 +109,7 @@ function sessionFault({ shard, projects, sessions }: ShardReport): Fault | undef
   return undefined
 }
 
-function countFault({ counts, sessions }: ShardReport): Fault | undefined {
+function findCountFault({ counts, sessions }: ShardReport): Fault | undefined {
   const counted = countSessions(sessions)
   for (const [name, count] of Object.entries(counted)) {
     if (counts[name as keyof typeof counted] !== count)
@@ -118,11 +118,11 @@ function countFault({ counts, sessions }: ShardReport): Fault | undefined {
   return undefined
 }
 
-/** @param why the rest of "cannot be merged: …", without a full stop */
-export function createUnusableReportFailure(file: string, why: string, options?: { cause: unknown }): Failure {
+/** @param detail the rest of "cannot be merged: …", without a full stop */
+export function createUnusableReportFailure(file: string, detail: string, options?: { cause: unknown }): Failure {
   return new Failure(
     'report-unusable',
-    `The report ${file} cannot be merged: ${why}.`,
+    `The report ${file} cannot be merged: ${detail}.`,
     'Set `reports` to a directory that contains only the unmodified `report` output of each shard of one run.',
     options,
   )

@@ -11,7 +11,7 @@ import type { SessionResult } from '../run/results.ts'
 import { listIgnoredWithCredentials, type ProjectRun, type Run } from '../run/run.ts'
 import { countByProvider, countSessions } from '../run/session-statuses.ts'
 import { countByRule, type FoundCredential } from '../secrets/found-credentials.ts'
-import { projectUrl, sessionUrl } from './links.ts'
+import { buildProjectUrl, buildSessionUrl } from './links.ts'
 import { countCredentials } from './secrets.ts'
 
 /** Characters per write: few system calls and constant memory. */
@@ -30,7 +30,7 @@ export function writeReport(run: Run): ReportFile {
   for (const directory of new Set([run.runner.temporaryDirectory, tmpdir()])) {
     if (directory === '') continue
     try {
-      return { path: writeInto(directory, run) }
+      return { path: writeReportInto(directory, run) }
     } catch (error) {
       faults.push(Error.isError(error) ? error.message : String(error))
     }
@@ -38,12 +38,12 @@ export function writeReport(run: Run): ReportFile {
   return { path: '', warning: `The JSON report was not written: ${faults.join('; ')}` }
 }
 
-function writeInto(directory: string, run: Run): string {
+function writeReportInto(directory: string, run: Run): string {
   const path = join(directory, `specstory-sync-${randomBytes(8).toString('hex')}.json`)
   const file = openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600)
   try {
     let chunk = ''
-    for (const piece of reportPieces(run)) {
+    for (const piece of generateReport(run)) {
       chunk += piece
       if (chunk.length < CHUNK_LENGTH) continue
       writeAll(file, chunk)
@@ -63,12 +63,12 @@ function writeAll(file: number, text: string): void {
 }
 
 /** Generates the JSON, with one line per session for `grep`. */
-export function* reportPieces(run: Run): Generator<string> {
-  const head = JSON.stringify(reportHead(run), null, 2)
+export function* generateReport(run: Run): Generator<string> {
+  const head = JSON.stringify(buildReportHead(run), null, 2)
   yield `${head.slice(0, -2)},\n  "sessions": [`
   let separator = '\n    '
   for (const result of run.results) {
-    yield separator + JSON.stringify(reportSession(run, result))
+    yield separator + JSON.stringify(toSessionFields(run, result))
     separator = ',\n    '
   }
   yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n'
@@ -78,7 +78,7 @@ export function* reportPieces(run: Run): Generator<string> {
 export const REPORT_SCHEMA_VERSION = 1
 
 /** Builds the report without its sessions, in the order of the schema. */
-export function reportHead(run: Run) {
+export function buildReportHead(run: Run) {
   const { inputs } = run
   return {
     schema: REPORT_SCHEMA_VERSION,
@@ -91,7 +91,7 @@ export function reportHead(run: Run) {
     shard: inputs?.shard ?? null,
     cloudUrl: inputs?.cloudUrl ?? null,
     inputs: inputs === undefined ? null : Object.fromEntries(formatSetInputs(inputs)),
-    source: reportSource(run),
+    source: buildSource(run),
     counts: run.counts,
     providers: countByProvider(run.results),
     searched: run.searched ?? null,
@@ -104,17 +104,17 @@ export function reportHead(run: Run) {
       refresh: run.requests.refresh,
     },
     timingsMs: run.timings,
-    failures: run.failures.map((failure) => reportFailure(run, failure)),
+    failures: run.failures.map((failure) => toFailureFields(run, failure)),
     notices: run.notices.map(({ level, title, message, file }) => {
       return { level, title, message: toHostWords(run, message), file: file ?? null }
     }),
     optOuts: run.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
-    projects: reportProjects(run),
+    projects: buildProjects(run),
   }
 }
 
 /** Returns the source from the runner, otherwise from the CI system or the first path's checkout. */
-function reportSource({ runner, projects }: Run) {
+function buildSource({ runner, projects }: Run) {
   const { ci } = runner
   const place = projects[0]?.project.places[0]
   const named = runner.repository === '' ? undefined : { serverUrl: runner.serverUrl, name: runner.repository }
@@ -133,7 +133,7 @@ function reportSource({ runner, projects }: Run) {
   }
 }
 
-function reportFailure(run: Run, { code, message, hint }: Failure) {
+function toFailureFields(run: Run, { code, message, hint }: Failure) {
   return { code, message: toHostWords(run, message), hint: toHostWords(run, hint) }
 }
 
@@ -142,12 +142,12 @@ function toHostWords({ runner }: Run, text: string): string {
   return runner.isCommandLine ? toCommandLineWords(text) : text
 }
 
-function reportProjects(run: Run) {
+function buildProjects(run: Run) {
   const results = Map.groupBy(run.results, ({ projectId }) => projectId)
-  return run.projects.map((projectRun) => reportProject(run, projectRun, results.get(projectRun.project.id) ?? []))
+  return run.projects.map((projectRun) => buildProject(run, projectRun, results.get(projectRun.project.id) ?? []))
 }
 
-function reportProject(
+function buildProject(
   run: Run,
   { project, scan, sizes, isNew, sizesFailure }: ProjectRun,
   results: readonly SessionResult[],
@@ -155,14 +155,14 @@ function reportProject(
   return {
     id: project.id,
     name: project.name,
-    url: projectUrl(run, project.id) ?? null,
+    url: buildProjectUrl(run, project.id) ?? null,
     source: project.source,
     paths: project.paths,
-    places: project.places.map(reportPlace),
+    places: project.places.map(toPlaceFields),
     counts: countSessions(results),
     sizes: sizes ?? null,
     isNew: isNew ?? null,
-    sizesFailure: sizesFailure === undefined ? null : reportFailure(run, sizesFailure),
+    sizesFailure: sizesFailure === undefined ? null : toFailureFields(run, sizesFailure),
     directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
     files: scan?.files ?? 0,
     filteredOut: scan?.filteredOut ?? 0,
@@ -172,7 +172,7 @@ function reportProject(
       detail: toHostWords(run, detail),
       id: id ?? null,
       chosen: chosen ?? null,
-      secrets: secrets.map(reportCredential),
+      secrets: secrets.map(toCredentialFields),
     })),
     excluded: (scan?.excluded ?? []).map(({ file, id: sessionId, entries }) => {
       return { file, id: sessionId ?? null, entries }
@@ -181,16 +181,16 @@ function reportProject(
   }
 }
 
-function reportPlace({ path, historyDir, repository, root, commit }: ProjectPlace) {
+function toPlaceFields({ path, historyDir, repository, root, commit }: ProjectPlace) {
   return { path, historyDir, repository: repository ?? null, root, commit }
 }
 
-function reportCredential({ rule, line, harmless }: FoundCredential) {
+function toCredentialFields({ rule, line, harmless }: FoundCredential) {
   return { rule, line, harmless: harmless ?? null }
 }
 
 /** Bytes are of Markdown, except `sentBytes`, which are compressed. */
-function reportSession(run: Run, result: SessionResult) {
+function toSessionFields(run: Run, result: SessionResult) {
   const { session, projectId } = result
   return {
     id: session.id,
@@ -205,21 +205,24 @@ function reportSession(run: Run, result: SessionResult) {
     reason: toHostWords(run, result.reason),
     code: result.code ?? null,
     hint: result.hint === undefined ? null : toHostWords(run, result.hint),
-    secrets: result.secrets.map(reportCredential),
+    secrets: result.secrets.map(toCredentialFields),
     localBytes: result.localBytes,
     cloudBytes: result.cloudBytes ?? null,
     sentBytes: result.sentBytes ?? null,
     progress: result.progress ?? null,
     attempts: result.attempts,
     durationMs: Math.round(result.durationMs),
-    url: sessionUrl(run, projectId, session.id) ?? null,
+    url: buildSessionUrl(run, projectId, session.id) ?? null,
   }
 }
 
 /** A shard's report matching `schema/report.schema.json`. */
-export type ShardReport = Known<ReturnType<typeof reportHead>, 'mode' | 'failOnIncomplete' | 'cloudUrl' | 'inputs'> & {
+export type ShardReport = Known<
+  ReturnType<typeof buildReportHead>,
+  'mode' | 'failOnIncomplete' | 'cloudUrl' | 'inputs'
+> & {
   readonly shard: Shard
-  readonly sessions: readonly ReturnType<typeof reportSession>[]
+  readonly sessions: readonly ReturnType<typeof toSessionFields>[]
 }
 
 type Known<T, Fields extends keyof T> = Omit<T, Fields> & { readonly [Field in Fields]: NonNullable<T[Field]> }

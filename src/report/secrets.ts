@@ -16,20 +16,20 @@ export function listUploadedRedacted(run: Run): SessionResult[] {
 /** Lists withheld sessions, and ignored files with credentials. */
 export function listWithheld(run: Run): FileWithCredentials[] {
   const sessions = run.results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held')
-  return [...sessions.map(toFile), ...listIgnoredWithCredentials(run)]
+  return [...sessions.map(toFileWithCredentials), ...listIgnoredWithCredentials(run)]
 }
 
 export type FileWithCredentials = { readonly file: string; readonly secrets: readonly FoundCredential[] }
 
-type CredentialPlace = FoundCredential & { readonly file: string }
+type LocatedCredential = FoundCredential & { readonly file: string }
 
 /** Lists credentials with their files; those to revoke come first. */
-export function listPlaces(files: readonly FileWithCredentials[]): CredentialPlace[] {
+export function listCredentials(files: readonly FileWithCredentials[]): LocatedCredential[] {
   const places = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })))
   return places.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined))
 }
 
-export function toFile({ session, secrets }: SessionResult): FileWithCredentials {
+export function toFileWithCredentials({ session, secrets }: SessionResult): FileWithCredentials {
   return { file: session.file, secrets }
 }
 

@@ -1,15 +1,15 @@
 import { pluralize } from '../message-format.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import { link } from './links.ts'
-import { markdownText } from './untrusted.ts'
+import { formatLink } from './links.ts'
+import { escapeMarkdown } from './untrusted.ts'
 
 const TITLE_LIMIT = 120
 
 export const DATE_COLUMN = 'Date (UTC)'
 
 /** Sorts sessions, newest first. Sessions without a start time come last, in original order. */
-export function newestFirst(results: readonly SessionResult[]): SessionResult[] {
+export function sortNewestFirst(results: readonly SessionResult[]): SessionResult[] {
   return results.toSorted((a, b) => {
     const [one = '', other = ''] = [a.session.startedAt, b.session.startedAt]
     return one === other ? 0 : one < other ? 1 : -1
@@ -17,7 +17,7 @@ export function newestFirst(results: readonly SessionResult[]): SessionResult[] 
 }
 
 /** Formats `2026-02-23 16:02` in UTC, with a line break only before the time. */
-export function dateCell({ session }: SessionResult): string {
+export function formatDateCell({ session }: SessionResult): string {
   return session.startedAt?.slice(0, 16).replace('T', ' ').replaceAll('-', '\u2011') ?? ''
 }
 
@@ -25,13 +25,13 @@ export function dateCell({ session }: SessionResult): string {
  * Formats the title as a link, with agent and size below it, because narrow screens have room for few columns.
  * @param size Markdown
  */
-export function sessionCell(result: SessionResult, url: string | undefined, size: string): string {
+export function formatSessionCell(result: SessionResult, url: string | undefined, size: string): string {
   const credentials = result.secrets.length > 0 ? ` · ${pluralize(result.secrets.length, 'credential')}` : ''
-  return `${link(shownTitle(result), url, TITLE_LIMIT)}<br>${providerCell(result.session)} · ${size}${credentials}`
+  return `${formatLink(getTitle(result), url, TITLE_LIMIT)}<br>${formatProviderCell(result.session)} · ${size}${credentials}`
 }
 
 /** Returns the title, otherwise the file name. */
-function shownTitle({ title, session }: SessionResult): string {
+function getTitle({ title, session }: SessionResult): string {
   return title || session.title || session.name
 }
 
@@ -39,7 +39,7 @@ function shownTitle({ title, session }: SessionResult): string {
 const UNBROKEN = 24
 
 /** Formats the agent's name without line breaks. */
-export function providerCell({ provider }: Pick<LocalSession, 'provider'>): string {
-  const name = markdownText(provider.displayName, 60)
+export function formatProviderCell({ provider }: Pick<LocalSession, 'provider'>): string {
+  const name = escapeMarkdown(provider.displayName, 60)
   return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0')
 }

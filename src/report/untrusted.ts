@@ -20,7 +20,7 @@ const WHITE_SPACE = /[\s\u0085]+/g
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
 /** Converts untrusted text to one line of visible characters, cut to `limit` UTF-16 code units. Linear in `limit`. */
-export function plainText(text: string, limit: number): string {
+export function toPlainText(text: string, limit: number): string {
   const line = text
     .slice(0, limit * 4)
     .toWellFormed()
@@ -35,8 +35,8 @@ export function plainText(text: string, limit: number): string {
  * Converts text to a log line without runner commands: `::command::` after spaces, and `##[command]` anywhere
  * (docs/internals/runners.md, Workflow commands). Other CI systems have `##name[`.
  */
-export function logText(text: string, limit = LOG_LINE_LIMIT): string {
-  return plainText(text, limit)
+export function toLogText(text: string, limit = LOG_LINE_LIMIT): string {
+  return toPlainText(text, limit)
     .replace(/^(\s*):(?=:)/, '$1: ')
     .replace(/##(?=\w*\[)/g, '## ')
 }
@@ -45,8 +45,8 @@ export function logText(text: string, limit = LOG_LINE_LIMIT): string {
  * Escapes text for Markdown, inline or in a table cell: no formatting, links or mentions (docs/internals/runners.md,
  * Summary and comments). A zero-width character splits mentions, because GitHub finds them after removing backslashes.
  */
-export function markdownText(text: string, limit = MARKDOWN_TEXT_LIMIT): string {
-  return plainText(text, limit)
+export function escapeMarkdown(text: string, limit = MARKDOWN_TEXT_LIMIT): string {
+  return toPlainText(text, limit)
     .trim()
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
@@ -58,15 +58,15 @@ export function markdownText(text: string, limit = MARKDOWN_TEXT_LIMIT): string 
     .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`)
 }
 
-/** Code after `markdownText`: letters, digits, and signs that need no escape inside code. */
+/** Code after `escapeMarkdown`: letters, digits, and signs that need no escape inside code. */
 const ESCAPED_CODE = /\\`((?:[\p{L}\p{N} .:=/{}"',+?\u200b-]|\\[_*()]|<span>\$<\/span>)+)\\`/gu
 
 /** The escapes in `ESCAPED_CODE`. */
 const ESCAPES = /\\([_*()])|<span>(\$)<\/span>|\u200b/g
 
 /** Escapes prose, such as an error or a hint, and keeps code font for names, paths, globs and workflow expressions. */
-export function markdownProse(text: string, limit = MARKDOWN_TEXT_LIMIT): string {
-  return markdownText(text, limit).replace(ESCAPED_CODE, (escaped, inner: string) => {
+export function escapeProse(text: string, limit = MARKDOWN_TEXT_LIMIT): string {
+  return escapeMarkdown(text, limit).replace(ESCAPED_CODE, (escaped, inner: string) => {
     const code = inner.replace(ESCAPES, '$1$2')
     // Markdown strips spaces at the ends of code.
     return code.trim() === code ? `\`${code}\`` : escaped
@@ -74,14 +74,14 @@ export function markdownProse(text: string, limit = MARKDOWN_TEXT_LIMIT): string
 }
 
 /** Encodes a slash-separated path for a URL inside a Markdown link. */
-export function urlPath(path: string): string {
-  return path.split('/').map(urlSegment).join('/')
+export function encodeUrlPath(path: string): string {
+  return path.split('/').map(encodeUrlSegment).join('/')
 }
 
-function urlSegment(segment: string): string {
-  return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncoded)
+function encodeUrlSegment(segment: string): string {
+  return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncode)
 }
 
-function percentEncoded(character: string): string {
+function percentEncode(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 }

@@ -56,11 +56,11 @@ export async function openApi(
   }
 }
 
-const nothing = (): void => {}
-const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }
+const doNothing = (): void => {}
+const SILENT = { debug: doNothing, info: doNothing, warn: doNothing, error: doNothing }
 
 /** Maximum bytes of a response; a page has up to 100 comments or patches of about 100 KB. */
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024
+const MAX_RESPONSE_BYTES = 32 * 1024 * 1024
 
 /** Delay before the second attempt, if the server does not specify one. */
 const PAUSE_MS = 1_000
@@ -90,17 +90,17 @@ type ApiFetch = (url: string, request: ApiRequest) => Promise<ApiResponse>
 export function createApiFetch(http: Http, timeoutMs: number): ApiFetch {
   return async (url, { method, headers, body, signal }) => {
     const bodied = body === undefined ? {} : { body: Buffer.from(body) }
-    const request = { method, url, headers, ...bodied, timeoutMs, maxBytes: MAX_ANSWER_BYTES }
+    const request = { method, url, headers, ...bodied, timeoutMs, maxBytes: MAX_RESPONSE_BYTES }
     const first = await http.exchange(request, signal)
-    const pauseMs = pauseBefore(first, method === 'POST' && !url.endsWith('/graphql'))
-    if (pauseMs === undefined) return response(url, first)
+    const pauseMs = resolveRetryDelay(first, method === 'POST' && !url.endsWith('/graphql'))
+    if (pauseMs === undefined) return toApiResponse(url, first)
     await wait(pauseMs, undefined, { signal })
-    return response(url, await http.exchange(request, signal))
+    return toApiResponse(url, await http.exchange(request, signal))
   }
 }
 
 /** Returns the delay before a second attempt in milliseconds; `undefined`: no retry. */
-function pauseBefore({ status, headers }: HttpResponse, isWritten: boolean): number | undefined {
+function resolveRetryDelay({ status, headers }: HttpResponse, isWritten: boolean): number | undefined {
   // GitHub uses 403 for some rate limits, with `Retry-After`.
   const isLimit = status === 429 || status === 503 || (status === 403 && 'retry-after' in headers)
   if (!isLimit && (status < 500 || isWritten)) return undefined
@@ -108,9 +108,9 @@ function pauseBefore({ status, headers }: HttpResponse, isWritten: boolean): num
   return waitMs > LONGEST_PAUSE_MS ? undefined : Math.max(PAUSE_MS, waitMs)
 }
 
-function response(url: string, { status, headers, body, isCut }: HttpResponse): ApiResponse {
+function toApiResponse(url: string, { status, headers, body, isCut }: HttpResponse): ApiResponse {
   if (status >= 300 && status < 400) throw new Error(`HTTP ${status} is a redirect, which is not followed`)
-  if (isCut && status < 300) throw new Error(`a response is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`)
+  if (isCut && status < 300) throw new Error(`a response is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MiB`)
   const single = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   )

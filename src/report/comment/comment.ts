@@ -6,7 +6,7 @@ import { formatCount } from '../../message-format.ts'
 import type { Run } from '../../run/run.ts'
 import type { Printer } from '../print.ts'
 import { type CommentTarget, createApiFetch, describeApiError, mayHaveSucceeded, openApi } from './api.ts'
-import { commentMarker, findOwnComment, type ListedComment } from './marker.ts'
+import { createCommentMarker, findOwnComment, type ListedComment } from './marker.ts'
 import { MAX_COMMENTS, openPullRequest, type PullRequest } from './pull-request.ts'
 import { isEmpty, selectChangedSessions } from './pull-request-sessions.ts'
 import { renderComment } from './render.ts'
@@ -63,27 +63,27 @@ async function upsertComment(
   pullRequest: PullRequest,
 ): Promise<{ readonly line: string } | { readonly skipReason: string }> {
   if (run.inputs === undefined) return { line: '' }
-  const marker = commentMarker(run.inputs)
+  const marker = createCommentMarker(run.inputs)
   const [files, { comments, isCut }, viewer] = await Promise.all([
-    pullRequest.files(),
-    pullRequest.comments(),
-    pullRequest.viewer(),
+    pullRequest.listFiles(),
+    pullRequest.listComments(),
+    pullRequest.getViewer(),
   ])
-  const belonging = selectChangedSessions(run, files)
+  const changed = selectChangedSessions(run, files)
   const own = findOwnComment(comments, marker, viewer)
   if (own !== undefined) {
-    const url = await pullRequest.update(own.id, renderComment(run, belonging, marker))
+    const url = await pullRequest.update(own.id, renderComment(run, changed, marker))
     return { line: `Pull request comment updated: ${url}` }
   }
-  if (isEmpty(belonging)) return { line: 'No pull request comment: the pull request contains no AI sessions.' }
+  if (isEmpty(changed)) return { line: 'No pull request comment: the pull request contains no AI sessions.' }
   if (isCut) {
     const many = formatCount(MAX_COMMENTS)
     return {
       skipReason: `The pull request has ${many} comments or more, and this action's comment is not among the first ${many}.`,
     }
   }
-  const url = await createOnce(pullRequest, renderComment(run, belonging, marker), async () =>
-    findOwnComment((await pullRequest.comments()).comments, marker, viewer),
+  const url = await createOnce(pullRequest, renderComment(run, changed, marker), async () =>
+    findOwnComment((await pullRequest.listComments()).comments, marker, viewer),
   )
   return { line: `Pull request comment created: ${url}` }
 }

@@ -6,7 +6,7 @@ import { formatSetInputs, INPUTS, type Inputs } from '../../inputs/inputs.ts'
  * with different sessions have separate comments. Default values are omitted, so that new inputs do not change the
  * hash.
  */
-export function commentMarker(inputs: Inputs): string {
+export function createCommentMarker(inputs: Inputs): string {
   const scope = JSON.stringify(formatSetInputs(inputs).filter(([name]) => INPUTS[name].isScope))
   return `<!-- specstory/sync-action ${createHash('sha256').update(scope).digest('hex').slice(0, 12)} -->`
 }

@@ -4,7 +4,7 @@ import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
 import { IGNORED_FILES } from '../../sessions/ignored-files.ts'
 import type { IgnoredFile, Unreadable } from '../../sessions/session.ts'
-import { ownPath } from '../links.ts'
+import { resolveOwnPath } from '../links.ts'
 
 /** Added and changed files, as POSIX paths in the repository. */
 export type ChangedFiles = {
@@ -27,7 +27,7 @@ export type PullRequestSessions = {
 /** Selects the sessions that a pull request adds or changes. A duplicate counts as its preferred file. */
 export function selectChangedSessions(run: Run, { files, isCut }: ChangedFiles): PullRequestSessions {
   const changed = new Set(files)
-  const isChanged = (file: string): boolean => changed.has(ownPath(run, file) ?? '')
+  const isChanged = (file: string): boolean => changed.has(resolveOwnPath(run, file) ?? '')
   const scans = run.projects.flatMap(({ scan }) => scan ?? [])
   const leftOut = scans.flatMap((scan) => scan.leftOut).filter(({ file }) => isChanged(file))
   const chosen = new Set(leftOut.flatMap((file) => file.chosen ?? []))
@@ -39,7 +39,7 @@ export function selectChangedSessions(run: Run, { files, isCut }: ChangedFiles):
       ...leftOut,
       ...unreadable,
       ...scans.flatMap((scan) => scan.excluded),
-    ].map(({ file }) => ownPath(run, file)),
+    ].map(({ file }) => resolveOwnPath(run, file)),
   )
   return {
     results,
@@ -63,14 +63,14 @@ function isFullyScanned({ projects, status }: Run): boolean {
 /** @param file POSIX, relative to the root of the repository */
 function isInHistory(run: Run, file: string): boolean {
   if (!file.endsWith('.md') || posix.basename(file).startsWith('.')) return false
-  return historiesOf(run).some((directory) => file.startsWith(`${directory}/`))
+  return listHistories(run).some((directory) => file.startsWith(`${directory}/`))
 }
 
 /** Lists history directories in the workflow's repository; from the inputs, if the run ended before the projects. */
-function historiesOf(run: Run): string[] {
+function listHistories(run: Run): string[] {
   const places = run.projects.flatMap(({ project }) => project.places)
   if (places.length > 0) {
-    return places.flatMap(({ path, historyDir }) => ownPath(run, posix.join(path, historyDir)) ?? [])
+    return places.flatMap(({ path, historyDir }) => resolveOwnPath(run, posix.join(path, historyDir)) ?? [])
   }
   const { paths, historyDir } = run.inputs ?? { paths: [], historyDir: '' }
   return paths.map((path) => posix.join(path, historyDir || DEFAULT_HISTORY_DIR))

@@ -18,10 +18,10 @@ type Comments = {
 /** A pull request of its server's API. Texts are untrusted; calls throw Octokit's errors. */
 export type PullRequest = {
   /** Added or changed files; renamed ones under their new names. */
-  files(): Promise<ChangedFiles>
-  comments(): Promise<Comments>
+  listFiles(): Promise<ChangedFiles>
+  listComments(): Promise<Comments>
   /** The token's owner. */
-  viewer(): Promise<Author>
+  getViewer(): Promise<Author>
   /** @returns the URL of the comment */
   create(body: string): Promise<string>
   update(id: number, body: string): Promise<string>
@@ -46,15 +46,15 @@ export function openPullRequest(api: ApiClient, number: number, token: string, i
     return page
   }
   return {
-    async files() {
+    async listFiles() {
       const page = list<File>('/repos/{owner}/{repo}/pulls/{number}/files')
-      const files = await (isGitea ? allPagesOfAnySize(page, MAX_FILES) : allPages(page, MAX_FILES / PER_PAGE))
+      const files = await (isGitea ? fetchPagesOfAnySize(page, MAX_FILES) : fetchAllPages(page, MAX_FILES / PER_PAGE))
       const changed = files.filter(({ status }) => !WITHOUT_CHANGE.has(status))
       return { files: changed.map(({ filename }) => filename), isCut: files.length >= MAX_FILES }
     },
-    async comments() {
+    async listComments() {
       const page = list<Comment>('/repos/{owner}/{repo}/issues/{number}/comments')
-      const comments = await (isGitea ? page(1) : allPages(page, MAX_COMMENTS / PER_PAGE))
+      const comments = await (isGitea ? page(1) : fetchAllPages(page, MAX_COMMENTS / PER_PAGE))
       return {
         comments: comments.slice(0, MAX_COMMENTS).map(({ id, body, html_url, user }) => ({
           id,
@@ -65,7 +65,7 @@ export function openPullRequest(api: ApiClient, number: number, token: string, i
         isCut: comments.length >= MAX_COMMENTS,
       }
     },
-    viewer: () => viewerOf(api, token, isGitea),
+    getViewer: () => fetchViewer(api, token, isGitea),
     async create(body) {
       const route = 'POST /repos/{owner}/{repo}/issues/{number}/comments'
       return (await api.request<Comment>(route, { number, body })).html_url
@@ -84,7 +84,10 @@ const PER_PAGE = 100
 const PAGES_AT_A_TIME = 5
 
 /** Fetches up to `maxPages` pages; an incomplete page is the last. */
-async function allPages<Item>(page: (number: number) => Promise<readonly Item[]>, maxPages: number): Promise<Item[]> {
+async function fetchAllPages<Item>(
+  page: (number: number) => Promise<readonly Item[]>,
+  maxPages: number,
+): Promise<Item[]> {
   const items = [...(await page(1))]
   let isFull = items.length === PER_PAGE
   for (let next = 2; isFull && next <= maxPages; next += PAGES_AT_A_TIME) {
@@ -97,7 +100,7 @@ async function allPages<Item>(page: (number: number) => Promise<readonly Item[]>
 }
 
 /** Fetches pages of unknown size, one after another, until a page is empty. */
-async function allPagesOfAnySize<Item>(
+async function fetchPagesOfAnySize<Item>(
   page: (number: number) => Promise<readonly Item[]>,
   maxItems: number,
 ): Promise<Item[]> {
@@ -120,15 +123,15 @@ const APP_TOKEN = /^ghs_/
 const USER_TOKEN = /^(ghp|gho|ghu|github_pat)_/
 
 /** Fetches the token's owner. */
-async function viewerOf(api: ApiClient, token: string, isGitea: boolean): Promise<Author> {
-  if (isGitea) return { id: await giteaUser(api), type: undefined }
+async function fetchViewer(api: ApiClient, token: string, isGitea: boolean): Promise<Author> {
+  if (isGitea) return { id: await fetchGiteaUser(api), type: undefined }
   const { viewer } = await api.graphql<{ viewer: { databaseId?: number | null } }>('{ viewer { databaseId } }')
   if (typeof viewer.databaseId !== 'number') throw new Error('GitHub did not return the owner of the `github-token`.')
   const type = APP_TOKEN.test(token) ? 'Bot' : USER_TOKEN.test(token) ? 'User' : undefined
   return { id: viewer.databaseId, type }
 }
 
-async function giteaUser(api: ApiClient): Promise<number> {
+async function fetchGiteaUser(api: ApiClient): Promise<number> {
   try {
     return (await api.request<{ id: number }>('GET /user')).id
   } catch (error) {

@@ -8,10 +8,10 @@ import { isCoveredByRunFailure } from '../causes.ts'
 import { describeRunStatus, isPendingMerge, resolveDisplayStatus } from '../display-status.ts'
 import { createDocument, type MarkdownDocument } from '../document.ts'
 import { formatHeadline } from '../headline.ts'
-import { fileLink, fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
-import { DATE_COLUMN, dateCell, newestFirst, sessionCell } from '../session-list.ts'
+import { buildFileUrl, buildSessionUrl, formatFileLink, formatHint, formatLink } from '../links.ts'
+import { DATE_COLUMN, formatDateCell, formatSessionCell, sortNewestFirst } from '../session-list.ts'
 import { addCauses } from '../summary/sessions.ts'
-import { markdownProse, markdownText, urlPath } from '../untrusted.ts'
+import { encodeUrlPath, escapeMarkdown, escapeProse } from '../untrusted.ts'
 import { isEmpty, type PullRequestSessions } from './pull-request-sessions.ts'
 
 /** GitHub's limit is 65,536 characters, which is more than this many bytes. */
@@ -52,8 +52,8 @@ function isStated(run: Run, { results }: PullRequestSessions): boolean {
 /** Formats the state of the run, which covers the whole repository. */
 function formatRepositoryState(run: Run): string {
   const title = `Repository ${run.inputs?.mode ?? 'sync'} ${describeRunStatus(run).words}`
-  const hints = new Set(run.failures.map((failure) => `**What to do:** ${whatToDo(failure)}`))
-  const headline = markdownProse(formatHeadline(run), 1_000)
+  const hints = new Set(run.failures.map((failure) => `**What to do:** ${formatHint(failure)}`))
+  const headline = escapeProse(formatHeadline(run), 1_000)
   return [headline === '' ? `**${title}.**` : `**${title}:** ${headline}`, ...hints].join('\\\n')
 }
 
@@ -69,8 +69,8 @@ function addFailures(document: MarkdownDocument, run: Run, { results }: PullRequ
 
 function addSessions(document: MarkdownDocument, run: Run, { results, unscanned }: PullRequestSessions): void {
   const rows = [
-    ...newestFirst(results).map((result) => () => sessionCells(run, result)),
-    ...unscanned.map((file) => () => ['not scanned', '', fileLink(run, file)]),
+    ...sortNewestFirst(results).map((result) => () => formatSessionCells(run, result)),
+    ...unscanned.map((file) => () => ['not scanned', '', formatFileLink(run, file)]),
   ]
   document.table({
     title: pluralize(rows.length, 'session'),
@@ -83,10 +83,14 @@ function addSessions(document: MarkdownDocument, run: Run, { results, unscanned 
   })
 }
 
-function sessionCells(run: Run, result: SessionResult): string[] {
+function formatSessionCells(run: Run, result: SessionResult): string[] {
   const { session, projectId, localBytes } = result
-  const url = hasCloudCopy(result) ? sessionUrl(run, projectId, session.id) : fileUrl(run, session.file)
-  return [formatStatus(run, result), dateCell(result), sessionCell(result, url, formatUnbrokenBytes(localBytes))]
+  const url = hasCloudCopy(result) ? buildSessionUrl(run, projectId, session.id) : buildFileUrl(run, session.file)
+  return [
+    formatStatus(run, result),
+    formatDateCell(result),
+    formatSessionCell(result, url, formatUnbrokenBytes(localBytes)),
+  ]
 }
 
 function formatStatus(run: Run, result: SessionResult): string {
@@ -98,22 +102,22 @@ function formatStatus(run: Run, result: SessionResult): string {
 
 function addIgnored(document: MarkdownDocument, run: Run, { leftOut, unreadable }: PullRequestSessions): void {
   const files = [
-    ...unreadable.map(({ file, detail }) => ({ file, why: `not readable: ${detail}` })),
-    ...leftOut.map(({ file, reason }) => ({ file, why: IGNORED_FILES[reason].label })),
+    ...unreadable.map(({ file, detail }) => ({ file, reason: `not readable: ${detail}` })),
+    ...leftOut.map(({ file, reason }) => ({ file, reason: IGNORED_FILES[reason].label })),
   ]
   document.table({
     title: `${pluralize(files.length, 'transcript')} not synced`,
     folded: true,
     columns: ['Cause', 'File'],
     items: files,
-    cells: ({ file, why }) => [markdownText(why), fileLink(run, file)],
+    cells: ({ file, reason }) => [escapeMarkdown(reason), formatFileLink(run, file)],
   })
 }
 
 function formatOrigin({ runner }: Run): string {
   const commit = runner.commit === '' ? '' : ` for ${runner.commit.slice(0, 7)}`
-  const url = `${runner.serverUrl}/${urlPath(runner.repository)}/actions/runs/${urlPath(runner.runId)}`
-  const source = runner.runId === '' ? '' : ` (${link('run', url)})`
+  const url = `${runner.serverUrl}/${encodeUrlPath(runner.repository)}/actions/runs/${encodeUrlPath(runner.runId)}`
+  const source = runner.runId === '' ? '' : ` (${formatLink('run', url)})`
   return `<sub>Updated${commit} by [SpecStory Sync](https://github.com/specstory/sync-action)${source}.</sub>`
 }
 

@@ -3,8 +3,8 @@ import { listUnreadable, type Run } from '../../run/run.ts'
 import { IGNORED_FILES, IGNORED_REASONS, type IgnoredReason, isQuiet } from '../../sessions/ignored-files.ts'
 import type { IgnoredFile } from '../../sessions/session.ts'
 import type { MarkdownDocument } from '../document.ts'
-import { fileLink } from '../links.ts'
-import { markdownProse, markdownText } from '../untrusted.ts'
+import { formatFileLink } from '../links.ts'
+import { escapeMarkdown, escapeProse } from '../untrusted.ts'
 
 export function addUnreadable(document: MarkdownDocument, run: Run): void {
   const files = listUnreadable(run)
@@ -13,7 +13,7 @@ export function addUnreadable(document: MarkdownDocument, run: Run): void {
     folded: false,
     columns: ['File'],
     items: files,
-    cells: ({ file, detail }) => [`${fileLink(run, file)}<br>${markdownProse(detail)}`],
+    cells: ({ file, detail }) => [`${formatFileLink(run, file)}<br>${escapeProse(detail)}`],
   })
 }
 
@@ -41,8 +41,9 @@ function addOwnTable(
     columns: ['Ignored file'],
     items: files,
     cells: ({ file, chosen, detail }) => {
-      const preferred = chosen === undefined ? '' : `<br>Preferred: ${fileLink(run, chosen)} (${markdownProse(detail)})`
-      return [fileLink(run, file) + preferred]
+      const preferred =
+        chosen === undefined ? '' : `<br>Preferred: ${formatFileLink(run, chosen)} (${escapeProse(detail)})`
+      return [formatFileLink(run, file) + preferred]
     },
   })
 }
@@ -57,8 +58,8 @@ function addSharedTable(document: MarkdownDocument, run: Run, ignored: readonly 
     items: files,
     cells: ({ file, reason, detail }) => {
       const { cause, fix } = IGNORED_FILES[reason]
-      const why = fix === undefined ? markdownProse(detail || cause) : `${cause} ${fix}`
-      return [`${fileLink(run, file)}<br>${why}`]
+      const explanation = fix === undefined ? escapeProse(detail || cause) : `${cause} ${fix}`
+      return [`${formatFileLink(run, file)}<br>${explanation}`]
     },
   })
 }
@@ -71,6 +72,6 @@ function addExcluded(document: MarkdownDocument, run: Run): void {
     folded: true,
     columns: ['Excluded file', 'Entry'],
     items: files,
-    cells: ({ file, entries }) => [fileLink(run, file), markdownText(entries.join(', '))],
+    cells: ({ file, entries }) => [formatFileLink(run, file), escapeMarkdown(entries.join(', '))],
   })
 }

@@ -2,39 +2,45 @@ import { formatCount, pluralize } from '../../message-format.ts'
 import { formatFindings, formatRevokeHint } from '../../plan/plan.ts'
 import type { Run } from '../../run/run.ts'
 import type { MarkdownDocument } from '../document.ts'
-import { fileUrl, link, PATH_LIMIT } from '../links.ts'
-import { type FileWithCredentials, listPlaces, listRedacted, listWithheld, toFile } from '../secrets.ts'
-import { markdownText } from '../untrusted.ts'
+import { buildFileUrl, formatLink, PATH_LIMIT } from '../links.ts'
+import {
+  type FileWithCredentials,
+  listCredentials,
+  listRedacted,
+  listWithheld,
+  toFileWithCredentials,
+} from '../secrets.ts'
+import { escapeMarkdown } from '../untrusted.ts'
 
 /** The rest is in the report. */
-const PLACES_SHOWN = 20
+const CREDENTIALS_SHOWN = 20
 
 const HARMLESS_LABELS = { expired: 'expired', public: 'public by design' } as const
 
 /** Adds files and rules of credentials, never their values. */
 export function addSecrets(document: MarkdownDocument, run: Run): void {
-  const [withheld, redacted] = [listWithheld(run), listRedacted(run).map(toFile)]
-  addPlaces(document, run, withheld, 'withheld')
-  addPlaces(document, run, redacted, 'redacted')
+  const [withheld, redacted] = [listWithheld(run), listRedacted(run).map(toFileWithCredentials)]
+  addCredentials(document, run, withheld, 'withheld')
+  addCredentials(document, run, redacted, 'redacted')
 }
 
-function addPlaces(
+function addCredentials(
   document: MarkdownDocument,
   run: Run,
   files: readonly FileWithCredentials[],
   what: 'withheld' | 'redacted',
 ): void {
-  const places = listPlaces(files)
+  const credentials = listCredentials(files)
   document.table({
     title: formatTitle(run, files.length, what),
-    intro: `${markdownText(formatFindings(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${formatRevokeHint(places)}`,
+    intro: `${escapeMarkdown(formatFindings(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${formatRevokeHint(credentials)}`,
     folded: false,
     columns: ['Rule', 'File'],
-    items: places,
-    limit: PLACES_SHOWN,
+    items: credentials,
+    limit: CREDENTIALS_SHOWN,
     cells: ({ file, rule, line, harmless }) => [
-      `${markdownText(rule)}${harmless === undefined ? '' : ` (${HARMLESS_LABELS[harmless]})`}`,
-      link(`${file}, line ${formatCount(line)}`, lineUrl(fileUrl(run, file), line), PATH_LIMIT),
+      `${escapeMarkdown(rule)}${harmless === undefined ? '' : ` (${HARMLESS_LABELS[harmless]})`}`,
+      formatLink(`${file}, line ${formatCount(line)}`, buildLineUrl(buildFileUrl(run, file), line), PATH_LIMIT),
     ],
   })
 }
@@ -46,7 +52,7 @@ function formatTitle({ inputs }: Run, files: number, what: 'withheld' | 'redacte
   return `Credentials ${isCheck ? 'to redact' : 'redacted'} in ${pluralize(files, 'session')}`
 }
 
-function lineUrl(url: string | undefined, line: number): string | undefined {
+function buildLineUrl(url: string | undefined, line: number): string | undefined {
   // Without `plain=1`, GitHub renders the Markdown without line numbers.
   return url === undefined ? undefined : `${url}?plain=1#L${line}`
 }

@@ -13,13 +13,13 @@ import { groupByCause, isCoveredByRunFailure, labelCause, toCause } from '../cau
 import { formatSessionCount, groupByStatus, isPendingMerge } from '../display-status.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { describeFailed } from '../headline.ts'
-import { fileLink, fileUrl, sessionUrl, whatToDo } from '../links.ts'
-import { DATE_COLUMN, dateCell, newestFirst, sessionCell } from '../session-list.ts'
-import { markdownProse, markdownText } from '../untrusted.ts'
+import { buildFileUrl, buildSessionUrl, formatFileLink, formatHint } from '../links.ts'
+import { DATE_COLUMN, formatDateCell, formatSessionCell, sortNewestFirst } from '../session-list.ts'
+import { escapeMarkdown, escapeProse } from '../untrusted.ts'
 
 /** Adds sessions that a sync would upload. */
 export function addPendingSessions(document: MarkdownDocument, run: Run): void {
-  const pending = listStatuses('pending').flatMap((status) => withStatus(run, status))
+  const pending = listStatuses('pending').flatMap((status) => filterByStatus(run, status))
   const isExpected = isPendingMerge(run)
   document.table({
     title: isExpected
@@ -30,10 +30,10 @@ export function addPendingSessions(document: MarkdownDocument, run: Run): void {
       : '**What to do:** Run with `mode: sync`, for example on the default branch. Or run `specstory sync` on the machine that recorded them.',
     folded: isExpected,
     columns: listColumns(run),
-    items: newestFirst(pending),
+    items: sortNewestFirst(pending),
     cells: (result) => {
-      const details = `${formatChange(result)} · ${markdownProse(result.reason)}`
-      return listCells(run, result, fileUrl(run, result.session.file), details)
+      const details = `${formatChange(result)} · ${escapeProse(result.reason)}`
+      return listCells(run, result, buildFileUrl(run, result.session.file), details)
     },
   })
 }
@@ -41,13 +41,13 @@ export function addPendingSessions(document: MarkdownDocument, run: Run): void {
 /** Adds uploaded sessions with their links, folded. */
 export function addUploadedSessions(document: MarkdownDocument, run: Run): void {
   for (const status of listStatuses('uploaded')) {
-    const results = withStatus(run, status)
+    const results = filterByStatus(run, status)
     document.table({
       title: `${pluralize(results.length, 'session')} ${SESSION_STATUSES[status].countLabel}`,
       folded: true,
       columns: listColumns(run),
-      items: newestFirst(results),
-      cells: (result) => listCells(run, result, cloudUrl(run, result), formatChange(result)),
+      items: sortNewestFirst(results),
+      cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatChange(result)),
     })
   }
 }
@@ -62,26 +62,26 @@ export function addKeptSessions(document: MarkdownDocument, run: Run): void {
       intro: explanation,
       folded: true,
       columns: listColumns(run),
-      items: newestFirst(group.results),
-      cells: (result) => listCells(run, result, cloudUrl(run, result), formatBothSizes(result)),
+      items: sortNewestFirst(group.results),
+      cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatBothSizes(result)),
     })
   }
 }
 
-function withStatus(run: Run, status: SessionStatus): SessionResult[] {
+function filterByStatus(run: Run, status: SessionStatus): SessionResult[] {
   return run.results.filter((result) => result.outcome === status)
 }
 
-function cloudUrl(run: Run, { projectId, session }: SessionResult): string | undefined {
-  return sessionUrl(run, projectId, session.id)
+function buildCloudUrl(run: Run, { projectId, session }: SessionResult): string | undefined {
+  return buildSessionUrl(run, projectId, session.id)
 }
 
 function listColumns(run: Run): string[] {
-  return [DATE_COLUMN, ...projectColumn(run), 'Session']
+  return [DATE_COLUMN, ...listProjectColumn(run), 'Session']
 }
 
 function listCells(run: Run, result: SessionResult, url: string | undefined, size: string): string[] {
-  return [dateCell(result), ...projectCell(run, result), sessionCell(result, url, size)]
+  return [formatDateCell(result), ...formatProjectCell(run, result), formatSessionCell(result, url, size)]
 }
 
 /** Formats the change of the cloud copy's size. */
@@ -97,13 +97,13 @@ function formatBothSizes({ localBytes, cloudBytes = localBytes }: SessionResult)
   return `${formatUnbrokenBytes(localBytes)} local, ${formatUnbrokenBytes(cloudBytes)} in the cloud${difference}`
 }
 
-function projectColumn({ projects }: Run): string[] {
+function listProjectColumn({ projects }: Run): string[] {
   return projects.length > 1 ? ['Project'] : []
 }
 
-function projectCell({ projects }: Run, { projectId }: SessionResult): string[] {
+function formatProjectCell({ projects }: Run, { projectId }: SessionResult): string[] {
   if (projects.length < 2) return []
-  return [markdownText(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)]
+  return [escapeMarkdown(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)]
 }
 
 /** Maximum files in the summary; the report has all. */
@@ -111,7 +111,7 @@ const FAILED_FILES_SHOWN = 50
 
 /** Adds failed sessions: one row per cause, and a folded list of files. */
 export function addFailedSessions(document: MarkdownDocument, run: Run): void {
-  const failed = listStatuses('failed').flatMap((status) => withStatus(run, status))
+  const failed = listStatuses('failed').flatMap((status) => filterByStatus(run, status))
   addCauses(document, run, failed)
   document.table({
     title: failed.length === 1 ? 'File of this session' : 'Files of these sessions, by cause',
@@ -123,7 +123,7 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
       const { session } = result
       // With several projects, the file name is not unique.
       const text = run.projects.length > 1 ? session.file : session.name
-      return [labelCause(run, result), fileLink(run, session.file, text)]
+      return [labelCause(run, result), formatFileLink(run, session.file, text)]
     },
   })
 }
@@ -138,9 +138,9 @@ export function addCauses(document: MarkdownDocument, run: Run, failed: readonly
     cells: (group) => {
       const [first] = group
       // The head already states the run's failure with its hint.
-      const remedy = isCoveredByRunFailure(run, first) ? '' : whatToDo(first)
-      const cause = markdownProse(toSentence(first.reason))
-      return [formatCount(group.length), remedy === '' ? cause : `${cause}<br>**What to do:** ${remedy}`]
+      const hint = isCoveredByRunFailure(run, first) ? '' : formatHint(first)
+      const cause = escapeProse(toSentence(first.reason))
+      return [formatCount(group.length), hint === '' ? cause : `${cause}<br>**What to do:** ${hint}`]
     },
   })
 }

@@ -6,9 +6,9 @@ import type { ProjectRun, Run, Timings } from '../../run/run.ts'
 import { describeRunStatus, formatStatusCount, groupByStatus, isPendingMerge } from '../display-status.ts'
 import { createDocument, type MarkdownDocument, SUMMARY_BUDGET_BYTES } from '../document.ts'
 import { formatHeadline } from '../headline.ts'
-import { fileUrl, link, projectUrl, whatToDo } from '../links.ts'
-import { providerCell } from '../session-list.ts'
-import { markdownProse, markdownText } from '../untrusted.ts'
+import { buildFileUrl, buildProjectUrl, formatHint, formatLink } from '../links.ts'
+import { formatProviderCell } from '../session-list.ts'
+import { escapeMarkdown, escapeProse } from '../untrusted.ts'
 import { addFiles, addUnreadable } from './files.ts'
 import { addSecrets } from './secrets.ts'
 import { addFailedSessions, addKeptSessions, addPendingSessions, addUploadedSessions } from './sessions.ts'
@@ -19,8 +19,8 @@ import { addFailedSessions, addKeptSessions, addPendingSessions, addUploadedSess
  * @param budgetBytes maximum size
  */
 export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BUDGET_BYTES): string {
-  const whereTheRestIs = report === '' ? 'not shown' : `in the JSON report ${markdownText(basename(report))}`
-  const document = createDocument(budgetBytes, whereTheRestIs)
+  const truncationNote = report === '' ? 'not shown' : `in the JSON report ${escapeMarkdown(basename(report))}`
+  const document = createDocument(budgetBytes, truncationNote)
   const isExpected = isPendingMerge(run)
   addHead(document, run)
   addFailedSessions(document, run)
@@ -43,7 +43,7 @@ function addHead(document: MarkdownDocument, run: Run): void {
   const { symbol, title } = describeRunStatus(run)
   document.block(`## ${symbol} ${title}`)
   const headline = formatHeadline(run)
-  if (headline !== '') document.block(markdownProse(headline, 1_000))
+  if (headline !== '') document.block(escapeProse(headline, 1_000))
   addFailures(document, run)
 }
 
@@ -52,7 +52,7 @@ function addFailures(document: MarkdownDocument, run: Run): void {
   const [only, second] = run.failures
   const isStated = run.status === 'failed' || (only !== undefined && run.statusReason === toSentence(only.message))
   if (isStated && only !== undefined && second === undefined) {
-    document.block(`**What to do:** ${whatToDo(only)}`)
+    document.block(`**What to do:** ${formatHint(only)}`)
     return
   }
   document.table({
@@ -60,7 +60,7 @@ function addFailures(document: MarkdownDocument, run: Run): void {
     folded: false,
     columns: ['Problem'],
     items: run.failures,
-    cells: (failure) => [`${markdownProse(toSentence(failure.message))}<br>**What to do:** ${whatToDo(failure)}`],
+    cells: (failure) => [`${escapeProse(toSentence(failure.message))}<br>**What to do:** ${formatHint(failure)}`],
   })
 }
 
@@ -73,8 +73,8 @@ function addNotices(document: MarkdownDocument, run: Run, level: Notice['level']
     columns: [level === 'warning' ? 'Warning' : 'Notice'],
     items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
     cells: ({ title, message, file }) => {
-      const shownTitle = file === undefined ? markdownText(title) : link(title, fileUrl(run, file))
-      return [`**${shownTitle}**<br>${markdownProse(message, 1_000)}`]
+      const shownTitle = file === undefined ? escapeMarkdown(title) : formatLink(title, buildFileUrl(run, file))
+      return [`**${shownTitle}**<br>${escapeProse(message, 1_000)}`]
     },
   })
 }
@@ -100,7 +100,7 @@ function addCounts(document: MarkdownDocument, run: Run): void {
     items: agents,
     cells: ([, [first, ...others]]) => {
       const own = first === undefined ? [] : [first, ...others]
-      const name = first === undefined ? '' : providerCell(first.session)
+      const name = first === undefined ? '' : formatProviderCell(first.session)
       return [name, groupByStatus(own).map(formatStatusCount).join(', ')]
     },
   })
@@ -114,11 +114,11 @@ function addProjects(document: MarkdownDocument, run: Run): void {
   const [only, second] = run.projects
   if (only !== undefined && second === undefined) {
     const { id, name } = only.project
-    document.block(`Project ${link(name, projectUrl(run, id), 120)} · ${formatIdentity(only)}`)
+    document.block(`Project ${formatLink(name, buildProjectUrl(run, id), 120)} · ${formatIdentity(only)}`)
   } else addProjectTable(document, run)
   for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN)) {
-    const where = `${OPT_OUT_SETTINGS[setting]} in ${markdownText(file)}`
-    document.block(`Not synced: ${markdownText(path)} (cloud sync is disabled by ${where})`)
+    const where = `${OPT_OUT_SETTINGS[setting]} in ${escapeMarkdown(file)}`
+    document.block(`Not synced: ${escapeMarkdown(path)} (cloud sync is disabled by ${where})`)
   }
 }
 
@@ -132,15 +132,15 @@ function addProjectTable(document: MarkdownDocument, run: Run): void {
     cells: (projectRun) => {
       const { id, name, paths } = projectRun.project
       const sessions = pluralize(results.get(id)?.length ?? 0, 'session')
-      const title = `${link(name, projectUrl(run, id), 120)} · ${sessions}`
-      return [[title, markdownText(paths.join(', ')), formatIdentity(projectRun)].join('<br>')]
+      const title = `${formatLink(name, buildProjectUrl(run, id), 120)} · ${sessions}`
+      return [[title, escapeMarkdown(paths.join(', ')), formatIdentity(projectRun)].join('<br>')]
     },
   })
 }
 
 /** Formats the ID, its source, and whether the project is new. */
 function formatIdentity({ project, isNew }: ProjectRun): string {
-  const identity = markdownProse(`${project.id}, ${formatSource(project.source)}`)
+  const identity = escapeProse(`${project.id}, ${formatSource(project.source)}`)
   return isNew === true ? `${identity} · **new project**` : identity
 }
 
@@ -178,5 +178,5 @@ function formatTimings({ timings }: Run): string {
 
 /** Formats only the file name: readers have no access to the runner's directory. */
 function formatReport(report: string): string {
-  return report === '' ? '' : `**Full report:** ${markdownText(basename(report))} (output \`report\`)`
+  return report === '' ? '' : `**Full report:** ${escapeMarkdown(basename(report))} (output \`report\`)`
 }
