@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { createView, decodedSlice } from '../../src/secrets/view.ts'
+import { createView, decodeSlice } from '../../src/secrets/view.ts'
 
-const decode = (text: string): string => decodedSlice(createView(text), 0, text.length)
+const decode = (text: string): string => decodeSlice(createView(text), 0, text.length)
 
 test.each([
   ['a JSON line break', 'a\\nb', 'a\nb'],

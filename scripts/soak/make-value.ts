@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { has, parseShape } from '../../src/secrets/shape.ts'
+import { includesCode, parseShape } from '../../src/secrets/shape.ts'
 
 /** Printable characters, without those that start an escape sequence. */
 const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter(
@@ -19,7 +19,7 @@ export function makeValue(shape: string, seed: string): string {
   for (const part of parseShape(shape)) {
     if ('literals' in part) value += part.literals[pick(part.literals.length)]
     else {
-      const characters = PRINTABLE.filter((character) => has(part.alphabet, character.charCodeAt(0)))
+      const characters = PRINTABLE.filter((character) => includesCode(part.alphabet, character.charCodeAt(0)))
       const max = Number.isFinite(part.max) ? part.max : part.min + MAX_EXTRA_LENGTH
       for (let left = part.min + pick(max - part.min + 1); left > 0; left--)
         value += characters[pick(characters.length)]

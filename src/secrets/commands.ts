@@ -1,8 +1,8 @@
-import { kindOfName, wordsOf } from './credential-names.ts'
+import { classifyName, splitName } from './credential-names.ts'
 import type { Finding } from './finding.ts'
 import { findCookies, isHeaderSecret } from './headers.ts'
-import { entropy, isPlaceholder, isTemplate, isTrivialPassword, looksRandom } from './placeholder.ts'
-import { decodedSlice, FILLER, FILLER_CODE, skipFillers, type TextView } from './view.ts'
+import { computeEntropy, isPlaceholder, isTemplate, isTrivialPassword, looksRandom } from './placeholder.ts'
+import { decodeSlice, FILLER, FILLER_CODE, skipFillers, type TextView } from './view.ts'
 import { countRandom } from './words.ts'
 
 /** UTF-16 units to search for a command before an option, and for its words after it. */
@@ -70,8 +70,8 @@ export class CommandReader {
     const textView = this.#textView
     const { view, codes } = textView
     if (at < this.#reach || !isOption(codes, at + 1)) return
-    const from = startOfLine(textView, at, this.#reach)
-    this.#reach = endOfLine(textView, at)
+    const from = findLineStart(textView, at, this.#reach)
+    this.#reach = findLineEnd(textView, at)
     let done = 0
     let left = WORDS_MAX
     const around = new OpenQuote(view, from)
@@ -89,11 +89,11 @@ export class CommandReader {
 
 /** Splits words into commands: one command can run another, as in `docker exec db mysql …`. */
 function* findInCommands(textView: TextView, words: readonly Word[]): Generator<Finding> {
-  const texts = words.map(({ start, end }) => decodedSlice(textView, start, Math.min(end, start + OPTION_MAX)))
-  const starts = [...texts.keys()].filter((index) => COMMANDS.has(nameOf(texts[index])))
-  for (const [place, start] of starts.entries()) {
-    const end = starts[place + 1] ?? words.length
-    const command = COMMANDS.get(nameOf(texts[start]))
+  const texts = words.map(({ start, end }) => decodeSlice(textView, start, Math.min(end, start + OPTION_MAX)))
+  const commandIndexes = [...texts.keys()].filter((index) => COMMANDS.has(getCommandName(texts[index])))
+  for (const [place, start] of commandIndexes.entries()) {
+    const end = commandIndexes[place + 1] ?? words.length
+    const command = COMMANDS.get(getCommandName(texts[start]))
     const given = [words.slice(start + 1, end), texts.slice(start + 1, end)] as const
     if (command === undefined || command === REQUEST) yield* findInRequest(textView, ...given)
     else yield* findPassword(textView, command, ...given)
@@ -101,7 +101,7 @@ function* findInCommands(textView: TextView, words: readonly Word[]): Generator<
 }
 
 /** Reads the name from `/usr/bin/curl` or `curl.exe`. */
-function nameOf(word = ''): string {
+function getCommandName(word = ''): string {
   return /[/\\.]/.test(word) ? word.slice(word.lastIndexOf('/') + 1).replace(/\.exe$/, '') : word
 }
 
@@ -117,7 +117,7 @@ function isOption(codes: Uint16Array, at: number): boolean {
 }
 
 /** Finds the start of a line, including continued lines. */
-function startOfLine(textView: TextView, at: number, floor: number): number {
+function findLineStart(textView: TextView, at: number, floor: number): number {
   const { codes } = textView
   const limit = Math.max(floor, at - BACK_MAX)
   let from = at
@@ -125,7 +125,7 @@ function startOfLine(textView: TextView, at: number, floor: number): number {
   return from
 }
 
-function endOfLine(textView: TextView, at: number): number {
+function findLineEnd(textView: TextView, at: number): number {
   const { codes } = textView
   const limit = Math.min(codes.length, at + LINE_MAX)
   let end = at
@@ -160,7 +160,7 @@ class OpenQuote {
     for (; this.#at < to; this.#at++) {
       const code = view.charCodeAt(this.#at)
       if (!isQuote(code)) continue
-      const depth = depthOf(view, this.#at)
+      const depth = countEscapeDepth(view, this.#at)
       if (this.open === undefined) {
         if (code !== 39 || !/\w/.test(view[this.#at - 1] ?? '')) this.open = { code, depth }
       } else if (this.open.code === code && this.open.depth === depth) this.open = undefined
@@ -169,7 +169,7 @@ class OpenQuote {
 }
 
 /** Counts the escape units before a quote. */
-function depthOf(view: string, at: number): number {
+function countEscapeDepth(view: string, at: number): number {
   let depth = 0
   while (view.charCodeAt(at - 1 - depth) === FILLER_CODE) depth++
   return depth
@@ -210,11 +210,11 @@ function readWord(
     const code = codes[at] ?? 0
     if (code === FILLER_CODE) continue
     if (isQuote(code)) {
-      if (around?.code === code && around.depth === depthOf(view, at)) break
-      const close = closingQuote(view, at, limit, code)
+      if (around?.code === code && around.depth === countEscapeDepth(view, at)) break
+      const close = findClosingQuote(view, at, limit, code)
       if (close === -1 || code === 96) break
       if (start === -1) start = at + 1
-      end = close - depthOf(view, close)
+      end = close - countEscapeDepth(view, close)
       at = close
     } else if (code <= SPACE || code === 59 || code === 124 || code === 41 || isWidePunctuation(code)) break
     else if (code === 38 && !/[\w%]/.test(view[at + 1] ?? '')) break
@@ -232,10 +232,10 @@ function isWidePunctuation(code: number): boolean {
   return (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xff0f) || (code >= 0xff1a && code <= 0xff20)
 }
 
-function closingQuote(view: string, open: number, limit: number, code: number): number {
-  const depth = depthOf(view, open)
+function findClosingQuote(view: string, open: number, limit: number, code: number): number {
+  const depth = countEscapeDepth(view, open)
   for (let at = open + 1; at < limit; at++) {
-    if (view.charCodeAt(at) === code && depthOf(view, at) === depth) return at
+    if (view.charCodeAt(at) === code && countEscapeDepth(view, at) === depth) return at
   }
   return -1
 }
@@ -250,7 +250,8 @@ function* findInRequest(textView: TextView, words: readonly Word[], texts: reado
     const letter = letters.at(-1)
     if (letter === undefined && long === '') continue
     const skipped = given === '=' ? long.length + 3 : attached === '' ? 0 : letters.length + 1
-    const value = skipped > 0 ? inside(textView, { start: word.start + skipped, end: word.end }) : words[index + 1]
+    const value =
+      skipped > 0 ? trimOpeningQuote(textView, { start: word.start + skipped, end: word.end }) : words[index + 1]
     if (value === undefined) continue
     if (letter === 'H' || long.endsWith('header')) yield* findInHeader(textView, value)
     else if (letter === 'b' || long === 'cookie')
@@ -261,7 +262,7 @@ function* findInRequest(textView: TextView, words: readonly Word[], texts: reado
 }
 
 /** Removes an opening quote after an attached option. */
-function inside({ view }: TextView, { start, end }: Word): Word {
+function trimOpeningQuote({ view }: TextView, { start, end }: Word): Word {
   const from = skipFillers(view, start)
   return isQuote(view.charCodeAt(from)) ? { start: from + 1, end } : { start, end }
 }
@@ -273,7 +274,7 @@ function* findInHeader(textView: TextView, { start, end }: Word): Generator<Find
       header,
     ) ?? []
   if (front === undefined) return
-  const words = wordsOf(name.replaceAll(FILLER, ''))
+  const words = splitName(name.replaceAll(FILLER, ''))
   if (words.at(-1) === 'cookie') yield* findCookies(textView, start + front.length, end, 'curl-auth-header')
   else if (isSecretHeader(words)) yield* findToken(textView, { start: start + front.length, end }, scheme)
 }
@@ -281,26 +282,29 @@ function* findInHeader(textView: TextView, { start, end }: Word): Generator<Find
 function isSecretHeader(words: readonly string[]): boolean {
   const last = words.at(-1) ?? ''
   if (last === 'authorization' || (last === 'key' && words[0] === 'x')) return true
-  return /(?:key|token|secret|password|auth)$/.test(last) && kindOfName(words) !== undefined
+  return /(?:key|token|secret|password|auth)$/.test(last) && classifyName(words) !== undefined
 }
 
 function* findToken(textView: TextView, { start, end }: Word, scheme: string): Generator<Finding> {
-  const value = decodedSlice(textView, start, end)
+  const value = decodeSlice(textView, start, end)
   if (!/^[\w~+/.=:|%!*$@#^-]{8,4096}$/.test(value)) return
   const accepts = /^basic$/i.test(scheme)
     ? isHeaderSecret(value, scheme)
-    : !isPlaceholder(value) && !isTemplate(value) && countRandom(value) >= 6 && entropy(value) > HEADER_ENTROPY_MIN
+    : !isPlaceholder(value) &&
+      !isTemplate(value) &&
+      countRandom(value) >= 6 &&
+      computeEntropy(value) > HEADER_ENTROPY_MIN
   if (accepts) yield { rule: 'curl-auth-header', start, end, isFromContext: true }
 }
 
 /** Finds `user:password`, or a token as the user. */
 function* findUser(textView: TextView, { start, end }: Word): Generator<Finding> {
-  const value = decodedSlice(textView, start, end)
+  const value = decodeSlice(textView, start, end)
   const colon = textView.view.indexOf(':', start)
   if (colon === -1 || colon >= end || value.length > 400 || /\s/.test(value) || /\$\{|\$\(|\{\{|^[$<[]/.test(value))
     return
-  const user = decodedSlice(textView, start, colon)
-  const password = decodedSlice(textView, colon + 1, end)
+  const user = decodeSlice(textView, start, colon)
+  const password = decodeSlice(textView, colon + 1, end)
   if (NO_PASSWORD.test(password)) {
     if (looksRandom(user) && !isPlaceholder(user))
       yield { rule: 'curl-auth-user', start, end: colon, isFromContext: true }
@@ -308,7 +312,7 @@ function* findUser(textView: TextView, { start, end }: Word): Generator<Finding>
     password.length >= 3 &&
     password !== user &&
     !isTrivialPassword(password) &&
-    entropy(value) > USER_ENTROPY_MIN
+    computeEntropy(value) > USER_ENTROPY_MIN
   ) {
     yield { rule: 'curl-auth-user', start, end, isFromContext: true, inner: [colon + 1, end] }
   }
@@ -325,9 +329,9 @@ function* findPassword(
     const [option] = command.option.exec(texts[index] ?? '') ?? []
     if (option === undefined) continue
     const isAttached = (texts[index]?.length ?? 0) > option.length
-    const value = isAttached ? inside(textView, { start: start + option.length, end }) : words[index + 1]
+    const value = isAttached ? trimOpeningQuote(textView, { start: start + option.length, end }) : words[index + 1]
     if (value === undefined) continue
-    const password = decodedSlice(textView, value.start, value.end)
+    const password = decodeSlice(textView, value.start, value.end)
     if (/\s/.test(password) || password.length < 4 || password.startsWith('-') || isTrivialPassword(password)) continue
     yield { rule: 'generic-api-key', start: value.start, end: value.end, isFromContext: true }
   }

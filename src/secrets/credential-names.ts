@@ -22,7 +22,7 @@ const NO_KEY =
   /^(?:row|object|map|dict|index|lookup|group|event|state|route|router|query|i18n|translation|message|msg|locale|keyboard|hot|shortcut|arrow|registry|unique|composite|restore|host|field|column|prop|property|attr|feature|flag|bucket|routing|tracking|project|issue|ticket|item|entry|node|react|image|file|blob|data|json|option|entity|record|range|hashkey|video|stream|doc|document|artifact|asset|path|dedupe|storage|table|model|config|setting|settings|theme|style|icon|menu|tab|sub|answer|chart|selected|active|current|input|output|last|first|max|min)$/
 
 /** Splits a name into lowercase words: `awsSecretKey`, `AWS_SECRET_KEY` and `AWS secret key` are equal. */
-export function wordsOf(name: string): string[] {
+export function splitName(name: string): string[] {
   return name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
@@ -33,7 +33,7 @@ export function wordsOf(name: string): string[] {
 }
 
 /** @returns `undefined` for a name without a credential word */
-export function kindOfName(words: readonly string[]): NameKind | undefined {
+export function classifyName(words: readonly string[]): NameKind | undefined {
   let count = words.length
   while (count > 1 && SUFFIX.test(words[count - 1] ?? '')) count--
   const last = words[count - 1] ?? ''

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { findNearestName } from '../nearest-name.ts'
 import type { ExactValues } from './exact-values.ts'
 import type { Finding } from './finding.ts'
-import { decodedSlice, type TextView } from './view.ts'
+import { decodeSlice, type TextView } from './view.ts'
 
 /** How to handle credentials: replace them by markers, withhold the transcript, or send it unchanged. */
 export const TREATMENTS = ['redact', 'hold', 'send'] as const
@@ -47,7 +47,7 @@ export class Allowlist {
     if (this.#rules.has(rule)) yield rule
     if (this.#hashes.size === 0) return
     for (const range of inner === undefined ? [[start, end] as const] : [[start, end] as const, inner]) {
-      for (const value of new Set([view.text.slice(...range), decodedSlice(view, ...range)])) {
+      for (const value of new Set([view.text.slice(...range), decodeSlice(view, ...range)])) {
         const entry = `sha256:${createHash('sha256').update(value).digest('hex')}`
         if (this.#hashes.has(entry)) yield entry
       }

@@ -22,28 +22,28 @@ export type ExactValueList = {
 }
 
 /** A text with asterisks, and the replaced values with offsets of the original text. */
-type MaskedText = { readonly masked: string; readonly places: readonly Finding[] }
+type MaskedText = { readonly masked: string; readonly findings: readonly Finding[] }
 
 /**
  * Parses one value per line, or the values of a JSON object.
  * @returns `undefined` for invalid JSON after `{`
  */
 export function parseExactValues(text: string): ExactValueList | undefined {
-  const given = text.startsWith('{') ? textsOf(text) : text.split(/[\r\n]+/)
+  const given = text.startsWith('{') ? listTexts(text) : text.split(/[\r\n]+/)
   if (given === undefined) return undefined
   const usable = new Set<string>()
   let ignoredCount = 0
   for (const value of new Set(given.map((entry) => entry.trim()).filter((entry) => entry !== ''))) {
     const lines = value.split(/[\r\n]+/).map((line) => line.trim())
-    const kept = lines.filter((line) => line.length >= VALUE_MIN && !isWritten(line))
-    if (kept.length === 0) ignoredCount++
-    for (const line of kept) usable.add(line)
+    const usableLines = lines.filter((line) => line.length >= VALUE_MIN && !isOrdinaryText(line))
+    if (usableLines.length === 0) ignoredCount++
+    for (const line of usableLines) usable.add(line)
   }
   return { values: [...usable], ignoredCount }
 }
 
 /** Lists all texts in a JSON object at any depth. */
-function textsOf(json: string): string[] | undefined {
+function listTexts(json: string): string[] | undefined {
   const texts: string[] = []
   try {
     JSON.parse(json, (_, value: unknown) => {
@@ -57,7 +57,7 @@ function textsOf(json: string): string[] | undefined {
 }
 
 /** Whether a value is ordinary text: `production`, `us-east-1`, `2026-11-28`. */
-function isWritten(value: string): boolean {
+function isOrdinaryText(value: string): boolean {
   if (/^[\d\s.,:_/-]+$/.test(value)) return value.replaceAll(/\D/g, '').length <= DIGITS_MAX
   const parts =
     value
@@ -83,7 +83,7 @@ export class ExactValues {
   /** @param values without line breaks */
   constructor(values: readonly string[]) {
     for (const value of values) {
-      for (const text of [value, encodeURIComponent(value.toWellFormed())]) this.#add(decode(text), false, false)
+      for (const text of [value, encodeURIComponent(value.toWellFormed())]) this.#add(decodeValue(text), false, false)
       for (const offset of [0, 1, 2]) this.#addBase64(value, offset)
     }
     this.#finder = new ValueFinder([...this.#needles.keys()])
@@ -91,10 +91,10 @@ export class ExactValues {
 
   mask(view: TextView): MaskedText {
     const { text, codes } = view
-    const places: Finding[] = []
+    const findings: Finding[] = []
     const parts: string[] = []
     let done = 0
-    for (const { value: found, start, end } of inOrder(this.#finder.find(codes))) {
+    for (const { value: found, start, end } of sortByOffset(this.#finder.find(codes))) {
       const needle = this.#needles.get(found)
       if (needle === undefined) continue
       const from = Math.max(done, needle.isCutInFront && BASE64.test(text[start - 1] ?? '') ? start - 1 : start)
@@ -102,10 +102,10 @@ export class ExactValues {
       while (needle.isCutBehind && text[to] === '=') to++
       if (to <= done) continue
       parts.push(text.slice(done, from), '*'.repeat(Buffer.byteLength(text.slice(from, to))))
-      places.push({ rule: EXACT_VALUE_RULE, start: from, end: to })
+      findings.push({ rule: EXACT_VALUE_RULE, start: from, end: to })
       done = to
     }
-    return { masked: parts.length === 0 ? text : parts.join('') + text.slice(done), places }
+    return { masked: parts.length === 0 ? text : parts.join('') + text.slice(done), findings }
   }
 
   #add(text: string, isCutInFront: boolean, isCutBehind: boolean): void {
@@ -125,11 +125,11 @@ export class ExactValues {
 }
 
 /** Sorts by start, then longest first. */
-function inOrder<T extends { start: number; end: number }>(places: Iterable<T>): T[] {
+function sortByOffset<T extends { start: number; end: number }>(places: Iterable<T>): T[] {
   return [...places].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 /** Decodes the escape sequences in a value, because a view decodes them too. */
-function decode(value: string): string {
+function decodeValue(value: string): string {
   return createView(value).view.replaceAll(FILLER, '')
 }

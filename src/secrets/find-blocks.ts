@@ -60,26 +60,27 @@ export function* findBlocks(view: TextView): Generator<Finding> {
 function* findPrivateKeys({ view }: TextView): Generator<Finding> {
   let open: Boundary | undefined
   let done = 0
-  for (const boundary of boundaries(view)) {
+  for (const boundary of findBoundaries(view)) {
     let range: Range | undefined
     if (boundary.isBegin) {
-      if (open !== undefined) range = cutAtEnd(view, open, boundary.start)
+      if (open !== undefined) range = findKeyWithoutEnd(view, open, boundary.start)
       open = boundary
     } else if (open !== undefined && isKey(view.slice(open.end, boundary.start))) {
       range = [open.start, boundary.end]
       open = undefined
     } else {
-      range = open === undefined ? cutAtStart(view, done, boundary) : cutAtEnd(view, open, boundary.start)
+      range =
+        open === undefined ? findKeyWithoutStart(view, done, boundary) : findKeyWithoutEnd(view, open, boundary.start)
       open = undefined
     }
-    if (range !== undefined) yield { rule: ruleOf(view, range[0]), start: range[0], end: range[1] }
+    if (range !== undefined) yield { rule: selectKeyRule(view, range[0]), start: range[0], end: range[1] }
     done = boundary.end
   }
-  const last = open === undefined ? undefined : cutAtEnd(view, open, view.length)
-  if (last !== undefined) yield { rule: ruleOf(view, last[0]), start: last[0], end: last[1] }
+  const last = open === undefined ? undefined : findKeyWithoutEnd(view, open, view.length)
+  if (last !== undefined) yield { rule: selectKeyRule(view, last[0]), start: last[0], end: last[1] }
 }
 
-function* boundaries(view: string): Generator<Boundary> {
+function* findBoundaries(view: string): Generator<Boundary> {
   for (let at = view.indexOf(KEY); at !== -1; at = view.indexOf(KEY, at + KEY.length)) {
     const before = view.slice(Math.max(0, at - HEADER_MAX), at)
     const behind = DASHES.exec(view.slice(at + KEY.length, at + KEY.length + HEADER_MAX))
@@ -92,7 +93,7 @@ function* boundaries(view: string): Generator<Boundary> {
 }
 
 /** A private key after `service_account` is a field of its JSON. */
-function ruleOf(view: string, start: number): string {
+function selectKeyRule(view: string, start: number): string {
   const before = view.slice(Math.max(0, start - ACCOUNT_MAX), start)
   return before.includes('service_account') ? 'gcp-service-account' : 'private-key'
 }
@@ -109,12 +110,12 @@ function isKey(body: string): boolean {
 }
 
 /** Returns the range up to the last line of the key. */
-function cutAtEnd(view: string, begin: Boundary, limit: number): Range | undefined {
+function findKeyWithoutEnd(view: string, begin: Boundary, limit: number): Range | undefined {
   let reach = begin.end
   let length = 0
   let blanks = 0
-  for (const { start, text } of lines(view, begin.end, limit)) {
-    const run = runOfKey(text)
+  for (const { start, text } of splitLines(view, begin.end, limit)) {
+    const run = findKeyRun(text)
     if (run !== undefined) {
       reach = start + run.end
       length += run.end - run.start
@@ -128,13 +129,13 @@ function cutAtEnd(view: string, begin: Boundary, limit: number): Range | undefin
 }
 
 /** Returns the range from the first line of the key. */
-function cutAtStart(view: string, limit: number, end: Boundary): Range | undefined {
+function findKeyWithoutStart(view: string, limit: number, end: Boundary): Range | undefined {
   let reach = end.start
   let length = 0
-  const [before, last, ...others] = [...lines(view, Math.max(limit, end.start - CUT_MAX), end.start)].reverse()
+  const [before, last, ...others] = [...splitLines(view, Math.max(limit, end.start - CUT_MAX), end.start)].reverse()
   for (const [index, line] of [before, last, ...others].entries()) {
     if (line === undefined) break
-    const run = runOfKey(line.text) ?? (line === last ? lastRun(line.text) : undefined)
+    const run = findKeyRun(line.text) ?? (line === last ? findLastRun(line.text) : undefined)
     if (run !== undefined) {
       reach = line.start + run.start
       length += run.end - run.start
@@ -144,11 +145,11 @@ function cutAtStart(view: string, limit: number, end: Boundary): Range | undefin
 }
 
 /** Finds the characters of a key in a line; a key on a single line contains blanks. */
-function runOfKey(text: string): Run | undefined {
+function findKeyRun(text: string): Run | undefined {
   let longest: Run | undefined
   let current: Run | undefined
   for (const match of text.matchAll(RUN)) {
-    const run = withoutFillers(match[0])
+    const run = trimFillers(match[0])
     if (run.length < RUN_MIN || !/\d/.test(run) || !/[A-Z]/.test(run) || !/[a-z]/.test(run)) continue
     const [start, end] = [match.index, match.index + run.length]
     current = current !== undefined && start - current.end <= GAP_MAX ? { start: current.start, end } : { start, end }
@@ -159,21 +160,25 @@ function runOfKey(text: string): Run | undefined {
   return length >= LINE_MIN || length * 2 >= text.replaceAll(/[^0-9A-Za-z+/=]/g, '').length ? longest : undefined
 }
 
-function withoutFillers(run: string): string {
+function trimFillers(run: string): string {
   let end = run.length
   while (run.endsWith(FILLER, end)) end--
   return run.slice(0, end)
 }
 
 /** Finds the last line of a key, which can be short. */
-function lastRun(text: string): Run | undefined {
+function findLastRun(text: string): Run | undefined {
   const run = /[0-9A-Za-z+/]+={0,2}(?=[^0-9A-Za-z+/=]*$)/.exec(text.slice(-LAST_MAX))
   if (run === null) return undefined
   const start = Math.max(0, text.length - LAST_MAX) + run.index
   return { start, end: start + run[0].length }
 }
 
-function* lines(text: string, from: number, to: number): Generator<{ readonly start: number; readonly text: string }> {
+function* splitLines(
+  text: string,
+  from: number,
+  to: number,
+): Generator<{ readonly start: number; readonly text: string }> {
   for (let start = from; start <= to; ) {
     const lineBreak = text.indexOf('\n', start)
     const end = lineBreak === -1 ? to : Math.min(lineBreak, to)
@@ -218,7 +223,7 @@ function* findKubernetesSecrets({ view }: TextView): Generator<Finding> {
 function* findSecretData(view: string, from: number, to: number): Generator<Finding> {
   let isData = false
   let depth = 0
-  for (const { start, text } of lines(view, from, to)) {
+  for (const { start, text } of splitLines(view, from, to)) {
     const [front = '', lead = '', name] = DATA_NAME.exec(text.slice(0, DATA_NAME_MAX)) ?? []
     if (name === undefined) continue
     DATA_VALUE.lastIndex = front.length

@@ -1,14 +1,14 @@
 import type { Finding } from './finding.ts'
 import { FORMATS, type Format } from './formats.ts'
-import { entropy, isPlaceholder, JUDGED_MAX } from './placeholder.ts'
-import { type Alphabet, has, type Part, parseShape } from './shape.ts'
-import { decodedSlice, FILLER_CODE, skipFillers, type TextView } from './view.ts'
+import { computeEntropy, isPlaceholder, JUDGED_LENGTH } from './placeholder.ts'
+import { type Alphabet, includesCode, type Part, parseShape } from './shape.ts'
+import { decodeSlice, FILLER_CODE, skipFillers, type TextView } from './view.ts'
 import { countRandom } from './words.ts'
 
 const ASCII = 128
 const ASCII_CODES = Array.from({ length: ASCII }, (_, code) => code)
 /** Minimum characters of a distinctive start; lengths after it are minimums. */
-const TELLING_START = 4
+const DISTINCTIVE_START = 4
 /** Maximum characters of a weak start, which can be the end of a name: `cache-key-…`, `disk.s.…`. */
 const WEAK_START = 4
 /** Maximum punctuation and emphasis after a credential. */
@@ -23,7 +23,7 @@ type Anchor = {
   readonly format: Format
   readonly parts: readonly Part[]
   /** Index of the literal's part. */
-  readonly place: number
+  readonly partIndex: number
   /** Index of the last part, except for padding. */
   readonly last: number
   /** Lengths are minimums. */
@@ -31,7 +31,7 @@ type Anchor = {
   /** A credential without a digit must look random. */
   readonly isWeak: boolean
   /** Minimum total length: of two formats with equal matches, the stricter one wins. */
-  readonly least: number
+  readonly minLength: number
 }
 
 type Run = Extract<Part, { alphabet: Alphabet }>
@@ -71,15 +71,15 @@ export function* findFormats(view: TextView): Generator<Finding> {
   anchorIndex ??= createAnchorIndex()
   const { codes } = view
   const matcher = new FormatMatcher(view)
-  for (let at = nextAnchor(anchorIndex, codes, 0); at !== -1; ) {
-    const found = matcher.longest(anchorsAt(anchorIndex, codes, at), at)
+  for (let at = findNextAnchor(anchorIndex, codes, 0); at !== -1; ) {
+    const found = matcher.findLongest(getAnchors(anchorIndex, codes, at), at)
     if (found !== undefined) yield toFinding(found, view)
-    at = nextAnchor(anchorIndex, codes, found?.end ?? at + 1)
+    at = findNextAnchor(anchorIndex, codes, found?.end ?? at + 1)
   }
 }
 
 /** Finds the next offset of a possible anchor, or -1. */
-function nextAnchor({ pairs, triples }: AnchorIndex, codes: Uint16Array, from: number): number {
+function findNextAnchor({ pairs, triples }: AnchorIndex, codes: Uint16Array, from: number): number {
   let behind = from === 0 ? AT_WORD | ANYWHERE | SHORT : (BEHIND[codes[from - 1] as number] as number)
   let code = codes[from] as number
   for (let at = from + 1; at < codes.length; at++) {
@@ -87,7 +87,7 @@ function nextAnchor({ pairs, triples }: AnchorIndex, codes: Uint16Array, from: n
     const pair = pairs[((code & PAIR_MASK) << PAIR_SHIFT) | (next & PAIR_MASK)] as number
     if ((pair & behind) !== 0) {
       const isShort = (pair & behind & SHORT) !== 0
-      if (isShort || triples[hash(code, next, codes[at + 1] ?? ANY)] !== 0) return at - 1
+      if (isShort || triples[hashCodes(code, next, codes[at + 1] ?? ANY)] !== 0) return at - 1
     }
     behind = BEHIND[code] as number
     code = next
@@ -95,24 +95,24 @@ function nextAnchor({ pairs, triples }: AnchorIndex, codes: Uint16Array, from: n
   return -1
 }
 
-function anchorsAt({ anchors }: AnchorIndex, codes: Uint16Array, at: number): readonly Anchor[] {
+function getAnchors({ anchors }: AnchorIndex, codes: Uint16Array, at: number): readonly Anchor[] {
   const [first, second, third] = [codes[at] as number, codes[at + 1] as number, codes[at + 2] ?? ANY]
-  const [exact, short] = [anchors.get(keyOf(first, second, third)), anchors.get(keyOf(first, second, ANY))]
+  const [exact, short] = [anchors.get(toAnchorKey(first, second, third)), anchors.get(toAnchorKey(first, second, ANY))]
   if (exact === undefined) return short ?? []
   return short === undefined ? exact : [...exact, ...short]
 }
 
-function hash(first: number, second: number, third: number): number {
+function hashCodes(first: number, second: number, third: number): number {
   return (first * 1021 + second * 31 + third) % HASHES
 }
 
-function keyOf(first: number, second: number, third: number): number {
+function toAnchorKey(first: number, second: number, third: number): number {
   return (first * ASCII + second) * ASCII + third
 }
 
 function toFinding({ start, end, anchor }: Match, view: TextView): Finding {
   const { rule } = anchor.format
-  return { rule, start, end, ...(rule === 'jwt' ? readJwt(decodedSlice(view, start, end)) : {}) }
+  return { rule, start, end, ...(rule === 'jwt' ? readJwt(decodeSlice(view, start, end)) : {}) }
 }
 
 /** Matches formats in one text, in linear time: a run of characters is measured once. */
@@ -128,7 +128,7 @@ class FormatMatcher {
   }
 
   /** Finds the longest credential of these anchors. */
-  longest(anchors: readonly Anchor[], at: number): Match | undefined {
+  findLongest(anchors: readonly Anchor[], at: number): Match | undefined {
     let longest: Match | undefined
     for (const anchor of anchors) {
       const match = this.#match(anchor, at)
@@ -138,13 +138,13 @@ class FormatMatcher {
   }
 
   #match(anchor: Anchor, at: number): Match | undefined {
-    const { literal, parts, place } = anchor
-    if (place === 0 && isLetterOrDigit(literal.charCodeAt(0)) && this.#isHidden(literal, at)) return undefined
-    const behind = this.#literal(literal, at)
+    const { literal, parts, partIndex } = anchor
+    if (partIndex === 0 && isLetterOrDigit(literal.charCodeAt(0)) && this.#isHidden(literal, at)) return undefined
+    const behind = this.#matchLiteral(literal, at)
     if (behind === undefined) return undefined
-    const start = this.#backward(parts, place, at)
+    const start = this.#matchBackward(parts, partIndex, at)
     if (start === undefined) return undefined
-    const end = this.#forward(anchor, behind, start)
+    const end = this.#matchForward(anchor, behind, start)
     if (end === undefined || !this.#isCredential(anchor, start, end)) return undefined
     return { start, end, anchor }
   }
@@ -158,7 +158,7 @@ class FormatMatcher {
   }
 
   /** Matches a literal, also with escapes; returns its end. */
-  #literal(literal: string, at: number): number | undefined {
+  #matchLiteral(literal: string, at: number): number | undefined {
     if (this.#text.startsWith(literal, at)) return at + literal.length
     let next = at
     for (let index = 0; index < literal.length; index++) {
@@ -170,9 +170,9 @@ class FormatMatcher {
   }
 
   /** Matches the parts before `place`, backward from `at`; returns the start. */
-  #backward(parts: readonly Part[], place: number, at: number): number | undefined {
+  #matchBackward(parts: readonly Part[], partIndex: number, at: number): number | undefined {
     let start = at
-    for (let index = place - 1; index >= 0; index--) {
+    for (let index = partIndex - 1; index >= 0; index--) {
       const part = parts[index] as Part
       if ('literals' in part) {
         const literal = part.literals.find((text) => this.#text.endsWith(text, start))
@@ -180,24 +180,24 @@ class FormatMatcher {
         start -= literal.length
       } else {
         let count = 0
-        while (count < part.max && has(part.alphabet, this.#text.charCodeAt(start - 1))) {
+        while (count < part.max && includesCode(part.alphabet, this.#text.charCodeAt(start - 1))) {
           start--
           count++
         }
         if (count < part.min) return undefined
       }
     }
-    return place > 0 && isLetterOrDigit(this.#text.charCodeAt(start - 1)) ? undefined : start
+    return partIndex > 0 && isLetterOrDigit(this.#text.charCodeAt(start - 1)) ? undefined : start
   }
 
-  #forward({ parts, place, last, isOpen }: Anchor, from: number, start: number): number | undefined {
+  #matchForward({ parts, partIndex, last, isOpen }: Anchor, from: number, start: number): number | undefined {
     let at = from
-    for (let index = place + 1; index < parts.length; index++) {
+    for (let index = partIndex + 1; index < parts.length; index++) {
       const part = parts[index] as Part
       let end: number | undefined
-      if ('literals' in part) end = this.#oneOf(part.literals, at)
-      else if (index === last) end = this.#lastRun(part, at, start, isOpen)
-      else end = this.#run(part, part.max, at)
+      if ('literals' in part) end = this.#matchAny(part.literals, at)
+      else if (index === last) end = this.#matchLastRun(part, at, start, isOpen)
+      else end = this.#matchRun(part, part.max, at)
       if (end === undefined) return undefined
       at = end
     }
@@ -206,23 +206,27 @@ class FormatMatcher {
     return at
   }
 
-  #oneOf(literals: readonly string[], at: number): number | undefined {
+  #matchAny(literals: readonly string[], at: number): number | undefined {
     for (const literal of literals) {
-      const end = this.#literal(literal, skipFillers(this.#text, at))
+      const end = this.#matchLiteral(literal, skipFillers(this.#text, at))
       if (end !== undefined) return end
     }
     return undefined
   }
 
   /** Matches as many characters of an alphabet as possible; returns their end. */
-  #run({ alphabet, min }: Run, max: number, from: number): number | undefined {
+  #matchRun({ alphabet, min }: Run, max: number, from: number): number | undefined {
     if (max === Number.POSITIVE_INFINITY) {
-      const end = this.#runEnd(alphabet, from)
+      const end = this.#findRunEnd(alphabet, from)
       return this.#count(from, end, min) < min ? undefined : end
     }
     let at = from
     let count = 0
-    for (let next = skipFillers(this.#text, at); count < max && has(alphabet, this.#text.charCodeAt(next)); count++) {
+    for (
+      let next = skipFillers(this.#text, at);
+      count < max && includesCode(alphabet, this.#text.charCodeAt(next));
+      count++
+    ) {
       at = next + 1
       next = skipFillers(this.#text, at)
     }
@@ -230,23 +234,23 @@ class FormatMatcher {
   }
 
   /** Matches the last run of a credential, without punctuation and emphasis at its end. */
-  #lastRun(run: Run, from: number, start: number, isOpen: boolean): number | undefined {
-    const whole = isOpen ? this.#runEnd(run.alphabet, from) : this.#run(run, run.max + TAIL_MAX, from)
+  #matchLastRun(run: Run, from: number, start: number, isOpen: boolean): number | undefined {
+    const whole = isOpen ? this.#findRunEnd(run.alphabet, from) : this.#matchRun(run, run.max + TAIL_MAX, from)
     if (whole === undefined) return undefined
-    const end = this.#withoutEmphasis(start, this.#withoutPunctuation(whole))
+    const end = this.#trimEmphasis(start, this.#trimPunctuation(whole))
     const count = this.#count(from, end, isOpen ? run.min : run.max)
     return count < run.min || (!isOpen && count > run.max) ? undefined : end
   }
 
   /** Removes punctuation, and the dashes at the end of an HTML comment. */
-  #withoutPunctuation(whole: number): number {
+  #trimPunctuation(whole: number): number {
     let end = whole
     while (end > 0 && '.,:'.includes(this.#text.charAt(end - 1))) end--
     return this.#text.startsWith('-->', end - 2) ? end - 2 : end
   }
 
   /** Removes closing emphasis that was opened before the credential. */
-  #withoutEmphasis(start: number, end: number): number {
+  #trimEmphasis(start: number, end: number): number {
     const mark = this.#text.charAt(start - 1)
     if (mark !== '_' && mark !== '~') return end
     let length = 1
@@ -256,11 +260,11 @@ class FormatMatcher {
   }
 
   /** Finds the end of a run of an alphabet; visits each character once. */
-  #runEnd(alphabet: Alphabet, from: number): number {
+  #findRunEnd(alphabet: Alphabet, from: number): number {
     const known = this.#runs.get(alphabet)
     if (known !== undefined && known.from <= from && from < known.to) return known.to
     let end = from
-    for (let next = skipFillers(this.#text, end); has(alphabet, this.#text.charCodeAt(next)); ) {
+    for (let next = skipFillers(this.#text, end); includesCode(alphabet, this.#text.charCodeAt(next)); ) {
       end = next + 1
       next = skipFillers(this.#text, end)
     }
@@ -275,10 +279,10 @@ class FormatMatcher {
     return count
   }
 
-  #isCredential({ format, literal, place, isWeak }: Anchor, start: number, end: number): boolean {
-    const value = decodedSlice(this.#view, start, Math.min(end, start + JUDGED_MAX))
-    if (entropy(value) < format.entropy) return false
-    const body = place === 0 ? value.slice(literal.length) : value
+  #isCredential({ format, literal, partIndex, isWeak }: Anchor, start: number, end: number): boolean {
+    const value = decodeSlice(this.#view, start, Math.min(end, start + JUDGED_LENGTH))
+    if (computeEntropy(value) < format.entropy) return false
+    const body = partIndex === 0 ? value.slice(literal.length) : value
     if (isPlaceholder(body)) return false
     if (isWeak && !/\d/.test(body) && countRandom(body) < body.length / 2) return false
     if (format.rule === 'jwt' && isUnsignedJwt(value)) return false
@@ -294,7 +298,7 @@ class FormatMatcher {
 
 function isBetter(match: Match, other: Match): boolean {
   const [length, otherLength] = [match.end - match.start, other.end - other.start]
-  return length > otherLength || (length === otherLength && match.anchor.least > other.anchor.least)
+  return length > otherLength || (length === otherLength && match.anchor.minLength > other.anchor.minLength)
 }
 
 function createAnchorIndex(): AnchorIndex {
@@ -303,18 +307,18 @@ function createAnchorIndex(): AnchorIndex {
   const anchors = new Map<number, Anchor[]>()
   for (const format of FORMATS) {
     const parts = parseShape(format.shape)
-    const place = anchorPlace(parts)
-    const part = parts[place] as Exclude<Part, Run>
+    const partIndex = selectAnchorPart(parts)
+    const part = parts[partIndex] as Exclude<Part, Run>
     for (const literal of part.literals) {
-      const anchor = createAnchor(format, parts, place, literal)
-      const isAtWord = place === 0 && isLetterOrDigit(literal.charCodeAt(0))
-      for (const [first, second, third] of beginningsOf(anchor)) {
+      const anchor = createAnchor(format, parts, partIndex, literal)
+      const isAtWord = partIndex === 0 && isLetterOrDigit(literal.charCodeAt(0))
+      for (const [first, second, third] of listStarts(anchor)) {
         const pair = first * ASCII + second
         const isShort = third === ANY
         const flag = isAtWord ? (isShort ? SHORT_AT_WORD : AT_WORD) : isShort ? SHORT_ANYWHERE : ANYWHERE
         pairs[pair] = (pairs[pair] as number) | flag
-        triples[hash(first, second, third)] = 1
-        const key = keyOf(first, second, third)
+        triples[hashCodes(first, second, third)] = 1
+        const key = toAnchorKey(first, second, third)
         const same = anchors.get(key)
         if (same === undefined) anchors.set(key, [anchor])
         else same.push(anchor)
@@ -325,36 +329,48 @@ function createAnchorIndex(): AnchorIndex {
 }
 
 /** Selects the first distinctive literal; `https://` and single characters are too common. */
-function anchorPlace(parts: readonly Part[]): number {
-  const texts = parts.flatMap((part, place) => ('literals' in part ? [{ place, literal: part.literals[0] ?? '' }] : []))
-  const isTelling = ({ literal }: { literal: string }) => literal.length > 1 && literal !== 'https://'
-  const telling = texts.find(isTelling) ?? texts.find(({ literal }) => literal !== ':')
-  if (telling === undefined) throw new Error('A format has no text to be found by.')
-  return telling.place
+function selectAnchorPart(parts: readonly Part[]): number {
+  const texts = parts.flatMap((part, partIndex) =>
+    'literals' in part ? [{ partIndex, literal: part.literals[0] ?? '' }] : [],
+  )
+  const isDistinctive = ({ literal }: { literal: string }) => literal.length > 1 && literal !== 'https://'
+  const distinctive = texts.find(isDistinctive) ?? texts.find(({ literal }) => literal !== ':')
+  if (distinctive === undefined) throw new Error('A format has no text to be found by.')
+  return distinctive.partIndex
 }
 
-function createAnchor(format: Format, parts: readonly Part[], place: number, literal: string): Anchor {
+function createAnchor(format: Format, parts: readonly Part[], partIndex: number, literal: string): Anchor {
   const last = parts.findLastIndex((part) => 'literals' in part || part.min > 0)
   const end = parts[last] as Part
   return {
     literal,
     format,
     parts,
-    place,
+    partIndex,
     last,
-    isOpen: literal.length >= TELLING_START && !('isExact' in end && end.isExact),
+    isOpen: literal.length >= DISTINCTIVE_START && !('isExact' in end && end.isExact),
     isWeak:
-      place === 0 && literal.length <= WEAK_START && parts.some((part) => 'alphabet' in part && has(part.alphabet, 48)),
-    least: parts.reduce((sum, part) => sum + ('literals' in part ? (part.literals[0]?.length ?? 0) : part.min), 0),
+      partIndex === 0 &&
+      literal.length <= WEAK_START &&
+      parts.some((part) => 'alphabet' in part && includesCode(part.alphabet, 48)),
+    minLength: parts.reduce((sum, part) => sum + ('literals' in part ? (part.literals[0]?.length ?? 0) : part.min), 0),
   }
 }
 
 /** Lists the first three characters of an anchor; characters after the first can be escaped. */
-function beginningsOf({ literal, parts, place }: Anchor): (readonly [first: number, second: number, third: number])[] {
+function listStarts({
+  literal,
+  parts,
+  partIndex,
+}: Anchor): (readonly [first: number, second: number, third: number])[] {
   const [first, second, third] = [literal.charCodeAt(0), literal.charCodeAt(1), literal.charCodeAt(2)]
   if (literal.length === 1) {
-    const { alphabet } = parts[place + 1] as Run
-    return [...ASCII_CODES.filter((code) => has(alphabet, code)), FILLER_CODE].map((code) => [first, code, ANY])
+    const { alphabet } = parts[partIndex + 1] as Run
+    return [...ASCII_CODES.filter((code) => includesCode(alphabet, code)), FILLER_CODE].map((code) => [
+      first,
+      code,
+      ANY,
+    ])
   }
   if (literal.length === 2) return [[first, second, ANY]]
   const thirds = isLetterOrDigit(third) ? [third] : [third, FILLER_CODE]

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts'
 import { isPlaceholder, isTemplate, isTrivialPassword, looksRandom } from './placeholder.ts'
-import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
+import { decodeSlice, FILLER, skipFillers, type TextView } from './view.ts'
 
 const RULE = 'generic-api-key'
 const NAME = /(?:^|[^a-z])(?:[\w-]*[_-])?(authorization|(?:set-?)?cookies?)$/i
@@ -32,7 +32,7 @@ export class HeaderReader {
   *readAt(end: number): Generator<Finding> {
     const { view } = this.#textView
     const [, name] = NAME.exec(view.slice(Math.max(0, end - NAME_MAX), end)) ?? []
-    const from = name === undefined ? undefined : endOf(JOINER, view, end)
+    const from = name === undefined ? undefined : matchAt(JOINER, view, end)
     if (from === undefined || from < this.#reach) return
     if (/cookie/i.test(name ?? '')) yield* this.#readCookies(from)
     else yield* this.#readToken(from)
@@ -40,21 +40,21 @@ export class HeaderReader {
 
   *#readToken(from: number): Generator<Finding> {
     const { view } = this.#textView
-    const start = endOf(SCHEME, view, from) ?? from
-    this.#reach = endOfToken(view, start)
-    const value = decodedSlice(this.#textView, start, this.#reach)
+    const start = matchAt(SCHEME, view, from) ?? from
+    this.#reach = findTokenEnd(view, start)
+    const value = decodeSlice(this.#textView, start, this.#reach)
     if (!isHeaderSecret(value, view.slice(from, start))) return
     yield { rule: RULE, start, end: this.#reach, isFromContext: true }
   }
 
   *#readCookies(from: number): Generator<Finding> {
-    this.#reach = endOfCookies(this.#textView.view, from)
+    this.#reach = findCookiesEnd(this.#textView.view, from)
     yield* findCookies(this.#textView, from, this.#reach, RULE)
   }
 }
 
 /** Finds the end of a header's token (RFC 7235, 2.1), also with escapes. */
-function endOfToken(view: string, start: number): number {
+function findTokenEnd(view: string, start: number): number {
   let at = start
   for (const limit = start + TOKEN_MAX; at < limit; ) {
     const next = skipFillers(view, at)
@@ -85,7 +85,7 @@ function isBasicSecret(value: string): boolean {
 }
 
 /** Finds the end of cookies: the end of the line, or a quote. */
-function endOfCookies(view: string, from: number): number {
+function findCookiesEnd(view: string, from: number): number {
   const limit = Math.min(view.length, from + COOKIES_MAX)
   let end = from
   while (end < limit && !/[\n"'`<>]/.test(view[end] ?? '')) end++
@@ -96,7 +96,7 @@ function endOfCookies(view: string, from: number): number {
 export function* findCookies(textView: TextView, from: number, to: number, rule: string): Generator<Finding> {
   for (const { index, 0: pair, 1: name = '', 2: value = '' } of textView.view.slice(from, to).matchAll(PAIRS)) {
     const start = from + index + pair.length - value.length
-    const decoded = decodedSlice(textView, start, start + value.length)
+    const decoded = decodeSlice(textView, start, start + value.length)
     if (decoded.length < COOKIE_MIN || OPEN_COOKIE.test(name.replaceAll(FILLER, ''))) continue
     if (isTemplate(decoded) || isPlaceholder(decoded) || !looksRandom(decoded)) continue
     yield { rule, start, end: start + value.length, isFromContext: true }
@@ -104,7 +104,7 @@ export function* findCookies(textView: TextView, from: number, to: number, rule:
 }
 
 /** Returns the end of a match at `at`. @param expression sticky */
-function endOf(expression: RegExp, view: string, at: number): number | undefined {
+function matchAt(expression: RegExp, view: string, at: number): number | undefined {
   expression.lastIndex = at
   return expression.test(view) ? expression.lastIndex : undefined
 }

@@ -1,19 +1,19 @@
 import { type Assignment, findAssignments } from './assignments.ts'
 import { CommandReader } from './commands.ts'
-import { kindOfName, type NameKind, wordsOf } from './credential-names.ts'
+import { classifyName, type NameKind, splitName } from './credential-names.ts'
 import type { Finding } from './finding.ts'
 import { HeaderReader } from './headers.ts'
-import { entropy, isPlaceholder, isTemplate, isTrivialPassword, looksRandom } from './placeholder.ts'
-import { has, type Part, parseShape } from './shape.ts'
+import { computeEntropy, isPlaceholder, isTemplate, isTrivialPassword, looksRandom } from './placeholder.ts'
+import { includesCode, type Part, parseShape } from './shape.ts'
 import { isLocalConnection } from './urls.ts'
 import { VENDOR_NAMES, type VendorName } from './vendor-names.ts'
 import type { TextView } from './view.ts'
-import { classesOf, countRandom } from './words.ts'
+import { countClasses, countRandom } from './words.ts'
 
 type VendorRow = Pick<VendorName, 'rule'> & {
   readonly entropy: number
   readonly parts: readonly Part[]
-  readonly isTelling: boolean
+  readonly hasLiteral: boolean
 }
 
 /** Parsed name; cached, because names repeat in a text. */
@@ -39,7 +39,7 @@ type VendorIndex = {
   /** By the vendor's words, joined. */
   readonly rows: ReadonlyMap<string, readonly VendorRow[]>
   /** First characters of vendor names, to skip most words quickly. */
-  readonly beginnings: ReadonlySet<string>
+  readonly starts: ReadonlySet<string>
 }
 
 let vendorIndex: VendorIndex | undefined
@@ -47,17 +47,17 @@ let vendorIndex: VendorIndex | undefined
 /** Created on demand, because some runs scan nothing. */
 function createVendorIndex(): VendorIndex {
   const rows = new Map<string, VendorRow[]>()
-  const beginnings = new Set<string>()
+  const starts = new Set<string>()
   for (const { rule, names, shape, entropy: minimum } of VENDOR_NAMES) {
     const parts = parseShape(shape)
-    const row = { rule, parts, isTelling: parts.some((part) => 'literals' in part), entropy: minimum ?? 0 }
+    const row = { rule, parts, hasLiteral: parts.some((part) => 'literals' in part), entropy: minimum ?? 0 }
     for (const name of names) {
-      const key = wordsOf(name).join('')
+      const key = splitName(name).join('')
       rows.set(key, [...(rows.get(key) ?? []), row])
-      for (let length = 1; length <= BEGINNING_MAX; length++) beginnings.add(key.slice(0, length))
+      for (let length = 1; length <= BEGINNING_MAX; length++) starts.add(key.slice(0, length))
     }
   }
-  return { rows, beginnings }
+  return { rows, starts }
 }
 
 /** Maximum words of a vendor's name. */
@@ -95,7 +95,7 @@ export function* findNamedValues(textView: TextView): Generator<Finding> {
       if (names.size < NAMES_MAX) names.set(found.name, name)
     }
     const { start, end } = found
-    const rule = name.rows.length === 0 && name.kind === undefined ? undefined : ruleOf(name, found)
+    const rule = name.rows.length === 0 && name.kind === undefined ? undefined : findRule(name, found)
     if (
       rule === undefined ||
       BADGE.test(textView.view.slice(Math.max(0, start - BADGE_MAX), start)) ||
@@ -107,15 +107,15 @@ export function* findNamedValues(textView: TextView): Generator<Finding> {
 }
 
 function readName(text: string): Name {
-  const words = wordsOf(text)
-  return { words, kind: kindOfName(words), rows: [...rowsOf(words)] }
+  const words = splitName(text)
+  return { words, kind: classifyName(words), rows: [...findVendorRows(words)] }
 }
 
-function ruleOf({ words, kind, rows }: Name, found: Assignment): string | undefined {
+function findRule({ words, kind, rows }: Name, found: Assignment): string | undefined {
   const { value } = found
   if (EXPRESSION.test(value) || PUBLIC_KEY.test(value) || isTemplate(value) || isEncodedText(value)) return undefined
   const row = rows.find((candidate) => isOfVendor(candidate, kind, words, value))
-  return row?.rule ?? (kind === undefined ? undefined : genericRule(kind, found, words))
+  return row?.rule ?? (kind === undefined ? undefined : findGenericRule(kind, found, words))
 }
 
 /** Whether a value is Base64 of words, an example in documents; for `user:password`, checks the password. */
@@ -128,10 +128,10 @@ function isEncodedText(value: string): boolean {
 }
 
 function isOfVendor(row: VendorRow, kind: NameKind | undefined, words: readonly string[], value: string): boolean {
-  if (!fits(row.parts, value) || entropy(value) < row.entropy) return false
-  if (isPlaceholder(row.parts.reduce(withoutLiterals, value))) return false
+  if (!matchesShape(row.parts, value) || computeEntropy(value) < row.entropy) return false
+  if (isPlaceholder(row.parts.reduce(removeLiterals, value))) return false
   if (countRandom(value) < value.length * RANDOM_MIN) return false
-  return kind !== undefined || row.isTelling || (isTokenLike(value) && !words.some((word) => IDENTIFIER.test(word)))
+  return kind !== undefined || row.hasLiteral || (isTokenLike(value) && !words.some((word) => IDENTIFIER.test(word)))
 }
 
 /** Whether a value is too random for an identifier. */
@@ -139,10 +139,10 @@ function isTokenLike(value: string): boolean {
   return value.length >= TOKEN_MIN && !HASH.test(value) && !UUID.test(value) && looksRandom(value)
 }
 
-function* rowsOf(words: readonly string[]): Generator<VendorRow> {
+function* findVendorRows(words: readonly string[]): Generator<VendorRow> {
   vendorIndex ??= createVendorIndex()
   for (const [from, first] of words.entries()) {
-    if (!vendorIndex.beginnings.has(first.slice(0, BEGINNING_MAX))) continue
+    if (!vendorIndex.starts.has(first.slice(0, BEGINNING_MAX))) continue
     let name = ''
     for (const word of words.slice(from, from + VENDOR_WORDS_MAX)) {
       name += word
@@ -152,7 +152,7 @@ function* rowsOf(words: readonly string[]): Generator<VendorRow> {
 }
 
 /** Whether a shape matches the whole value. */
-function fits(parts: readonly Part[], value: string): boolean {
+function matchesShape(parts: readonly Part[], value: string): boolean {
   let at = 0
   for (const part of parts) {
     if ('literals' in part) {
@@ -163,7 +163,7 @@ function fits(parts: readonly Part[], value: string): boolean {
     } else {
       const limit = Math.min(value.length, at + part.max)
       const from = at
-      while (at < limit && has(part.alphabet, value.charCodeAt(at))) at++
+      while (at < limit && includesCode(part.alphabet, value.charCodeAt(at))) at++
       if (at - from < part.min) return false
     }
   }
@@ -171,20 +171,20 @@ function fits(parts: readonly Part[], value: string): boolean {
 }
 
 /** Removes a shape's literals, which must not count as signs of a placeholder. */
-function withoutLiterals(value: string, part: Part): string {
+function removeLiterals(value: string, part: Part): string {
   const literal = 'literals' in part ? part.literals.find((text) => value.includes(text)) : undefined
   return literal === undefined ? value : value.replace(literal, '')
 }
 
-function genericRule(kind: NameKind, found: Assignment, words: readonly string[]): string | undefined {
+function findGenericRule(kind: NameKind, found: Assignment, words: readonly string[]): string | undefined {
   const { value } = found
   if (isPlaceholder(value) || isTrivialPassword(value)) return undefined
   const accepts = kind === 'password' ? isPassword(found) : isSecret(kind, found, words)
-  return accepts ? generalRule(words.join(''), value) : undefined
+  return accepts ? selectGenericRule(words.join(''), value) : undefined
 }
 
 /** Returns the rule of a generic name; the CLI has specific rules for three names. */
-function generalRule(name: string, value: string): string {
+function selectGenericRule(name: string, value: string): string {
   if (name === 'administratorloginpassword') return 'hashicorp-tf-password'
   if (name === 'cleartextpassword') return 'nuget-config-password'
   return name === 'secretkey' && value.startsWith('sk_') ? 'freemius-secret-key' : 'generic-api-key'
@@ -198,7 +198,10 @@ function isPassword({ value, join, isQuoted }: Assignment): boolean {
   if (!isQuoted && /^[A-Za-z_][A-Za-z_.]*$/.test(value) && /[._]/.test(value)) return false
   const random = countRandom(value)
   return (
-    random >= (isProse ? 7 : 6) && random >= value.length * RANDOM_MIN && classesOf(value) >= 2 && entropy(value) >= 2.5
+    random >= (isProse ? 7 : 6) &&
+    random >= value.length * RANDOM_MIN &&
+    countClasses(value) >= 2 &&
+    computeEntropy(value) >= 2.5
   )
 }
 

@@ -1,4 +1,4 @@
-import { classesOf, countRandom, isWordLike } from './words.ts'
+import { countClasses, countRandom, isWordLike } from './words.ts'
 
 /** Placeholders in documents and examples. */
 const WORDS =
@@ -24,7 +24,7 @@ const CAMEL_SHARE = 0.28
 const ENTROPY_MIN = 2.5
 const RUN_MAX = 8
 /** Maximum UTF-16 units to judge: enough for every format, and constant work for huge values. */
-export const JUDGED_MAX = 128
+export const JUDGED_LENGTH = 128
 
 /** Default and example passwords. */
 const TRIVIAL =
@@ -49,7 +49,7 @@ const LEET: Readonly<Record<string, string>> = {
   '!': 'i',
 }
 /** Words in a placeholder name. */
-const STAND_IN = /pass|secret|token|key|pwd|here|test|demo|user|credential/i
+const PLACEHOLDER_WORD = /pass|secret|token|key|pwd|here|test|demo|user|credential/i
 /** Text of sentences: short, or a number. */
 const SHORT = /^(?:.{0,7}|\d{1,12})$/
 const LETTERS = /^(?:[A-Z]?[a-z]{1,24}|[A-Z]{1,24})$/
@@ -59,15 +59,15 @@ const LETTERS = /^(?:[A-Z]?[a-z]{1,24}|[A-Z]{1,24})$/
  * @param body the credential without the fixed start of its format
  */
 export function isPlaceholder(body: string): boolean {
-  const judged = body.slice(0, JUDGED_MAX)
+  const start = body.slice(0, JUDGED_LENGTH)
   return (
-    entropy(judged) <= ENTROPY_MIN ||
-    EXAMPLES.has(judged) ||
-    WORDS.test(judged) ||
-    isName(judged) ||
-    /^\d+$/.test(judged) ||
-    judged.toLowerCase().includes(ALPHABET) ||
-    longestRun(judged) >= RUN_MAX
+    computeEntropy(start) <= ENTROPY_MIN ||
+    EXAMPLES.has(start) ||
+    WORDS.test(start) ||
+    isName(start) ||
+    /^\d+$/.test(start) ||
+    start.toLowerCase().includes(ALPHABET) ||
+    findLongestRun(start) >= RUN_MAX
   )
 }
 
@@ -81,22 +81,22 @@ function isName(text: string): boolean {
 
 /** Recognizes variables, templates, and placeholders in brackets. */
 export function isTemplate(text: string): boolean {
-  const judged = text.slice(0, JUDGED_MAX)
-  return TEMPLATE.test(judged) || VARIABLE.test(judged)
+  const start = text.slice(0, JUDGED_LENGTH)
+  return TEMPLATE.test(start) || VARIABLE.test(start)
 }
 
 /** Recognizes default passwords, placeholders and templates. */
 export function isTrivialPassword(password: string): boolean {
-  const judged = password.slice(0, JUDGED_MAX)
+  const start = password.slice(0, JUDGED_LENGTH)
   return (
-    TRIVIAL.test(judged) ||
-    TRIVIAL.test(judged.replaceAll(/[013457@$!]/g, (sign) => LEET[sign] ?? sign)) ||
-    EXAMPLES.has(judged) ||
-    WORDS.test(judged) ||
-    isTemplate(judged) ||
-    (isName(judged) && STAND_IN.test(judged)) ||
-    entropy(judged) < 1.5 ||
-    isCount(judged)
+    TRIVIAL.test(start) ||
+    TRIVIAL.test(start.replaceAll(/[013457@$!]/g, (sign) => LEET[sign] ?? sign)) ||
+    EXAMPLES.has(start) ||
+    WORDS.test(start) ||
+    isTemplate(start) ||
+    (isName(start) && PLACEHOLDER_WORD.test(start)) ||
+    computeEntropy(start) < 1.5 ||
+    isCount(start)
   )
 }
 
@@ -108,8 +108,8 @@ export function isEverydayWord(value: string): boolean {
 const counts = new Uint16Array(128)
 
 /** Computes Shannon's entropy of the first characters, in bits per character. */
-export function entropy(text: string): number {
-  const length = Math.min(text.length, JUDGED_MAX)
+export function computeEntropy(text: string): number {
+  const length = Math.min(text.length, JUDGED_LENGTH)
   counts.fill(0)
   // Non-ASCII characters are rare in credentials: they count by their last seven bits.
   for (let at = 0; at < length; at++) {
@@ -126,7 +126,7 @@ function isCount(text: string): boolean {
   return '01234567890'.includes(text)
 }
 
-function longestRun(text: string): number {
+function findLongestRun(text: string): number {
   let longest = 0
   let run = 0
   for (let index = 0; index < text.length; index++) {
@@ -147,7 +147,7 @@ export function looksRandom(value: string): boolean {
     letters >= 3 &&
     random >= value.length * (hasDigit ? 0.55 : 0.75) &&
     random >= 9 &&
-    entropy(value) >= bits &&
-    (hasDigit || (value.length >= 20 && classesOf(value) >= 2))
+    computeEntropy(value) >= bits &&
+    (hasDigit || (value.length >= 20 && countClasses(value) >= 2))
   )
 }

@@ -21,12 +21,12 @@ export class ValueFinder {
   /** @param codes the codes of a `TextView` */
   *find(codes: Uint16Array): Generator<ValuePlace> {
     const automaton = this.#automaton
-    const offsets = offsetsOf(codes)
+    const offsets = listOffsets(codes)
     let state = ROOT
     for (let index = 0; index < offsets.length; index++) {
       const at = offsets[index] as number
       state = automaton.step(state, codes[at] as number, codes[offsets[index + 1] ?? at] as number)
-      const value = state === ROOT ? undefined : automaton.valueAt(state)
+      const value = state === ROOT ? undefined : automaton.getValue(state)
       if (value === undefined) continue
       const before = index - value.length
       // Fillers before a character belong to it.
@@ -36,7 +36,7 @@ export class ValueFinder {
 }
 
 /** Lists the offsets of characters except fillers. */
-function offsetsOf(codes: Uint16Array): Uint32Array {
+function listOffsets(codes: Uint16Array): Uint32Array {
   const offsets = new Uint32Array(codes.length)
   let count = 0
   for (let at = 0; at < codes.length; at++) if (codes[at] !== FILLER_CODE) offsets[count++] = at
@@ -61,7 +61,7 @@ class Automaton {
 
   /** Returns the state after one more code. @param next the code after it */
   step(state: number, code: number, next: number): number {
-    if (state === ROOT && this.#firsts[hash(code, next)] === 0) return ROOT
+    if (state === ROOT && this.#firsts[hashCodes(code, next)] === 0) return ROOT
     for (let from = state; ; from = this.#fallbacks[from] as number) {
       const to = this.#edges.get(from * CODES + code)
       if (to !== undefined) return to
@@ -69,12 +69,12 @@ class Automaton {
     }
   }
 
-  valueAt(state: number): string | undefined {
+  getValue(state: number): string | undefined {
     return this.#values[state]
   }
 
   #add(value: string): void {
-    this.#firsts[hash(value.charCodeAt(0), value.charCodeAt(1))] = 1
+    this.#firsts[hashCodes(value.charCodeAt(0), value.charCodeAt(1))] = 1
     let state = ROOT
     for (let index = 0; index < value.length; index++) {
       const edge = state * CODES + value.charCodeAt(index)
@@ -108,6 +108,6 @@ class Automaton {
   }
 }
 
-function hash(first: number, second: number): number {
+function hashCodes(first: number, second: number): number {
   return (first * 31 + second) % CODES
 }

@@ -9,12 +9,12 @@ import { findNamedValues } from './named-values.ts'
 import { isEverydayWord } from './placeholder.ts'
 import { ValueFinder } from './repeated-values.ts'
 import { findUrlPasswords } from './urls.ts'
-import { createView, decodedSlice, type TextView } from './view.ts'
+import { createView, decodeSlice, type TextView } from './view.ts'
 
 /** Maximum different values found by context; real conversations have fewer. */
 const VALUES_MAX = 1000
 /** Rule of values that were found only by their names. */
-const VAGUE = 'generic-api-key'
+const GENERIC_RULE = 'generic-api-key'
 const FINDERS = [findBlocks, findFormats, findUrlPasswords, findNamedValues]
 
 export type CredentialScan = {
@@ -33,9 +33,11 @@ export function scanCredentials(text: string, policy: CredentialPolicy, now = Da
   const { treatment, exactValues } = policy
   if (exactValues === undefined) return findAndRedact(text, policy, now)
   const view = createView(text)
-  const { masked, places } = exactValues.mask(view)
+  const { masked, findings } = exactValues.mask(view)
   const scan = findAndRedact(masked, policy, now)
-  return treatment === 'send' ? scan : { ...scan, findings: [...describe(view, places, now), ...scan.findings] }
+  return treatment === 'send'
+    ? scan
+    : { ...scan, findings: [...toFoundCredentials(view, findings, now), ...scan.findings] }
 }
 
 /** Replaces only exact values. */
@@ -49,13 +51,13 @@ function findAndRedact(text: string, { treatment, allowlist }: CredentialPolicy,
   const view = createView(text)
   const found = FINDERS.flatMap((find) => [...find(view)])
   if (found.length === 0) return nothing
-  const findings = withoutVague(withoutAllowed(found, allowlist, view))
-  const places = unite([...findings, ...findOtherPlaces(view, findings)])
-  return { findings: describe(view, places, now), redacted: redact(text, places) }
+  const wanted = removeGeneric(removeAllowed(found, allowlist, view))
+  const findings = mergeOverlapping([...wanted, ...findOtherOccurrences(view, wanted)])
+  return { findings: toFoundCredentials(view, findings, now), redacted: redact(text, findings) }
 }
 
 /** Removes findings that `secrets-allow` permits, and context findings at the same place. */
-function withoutAllowed(findings: readonly Finding[], allowlist: Allowlist, view: TextView): Finding[] {
+function removeAllowed(findings: readonly Finding[], allowlist: Allowlist, view: TextView): Finding[] {
   const allowed = findings.filter((finding) => allowlist.allows(finding, view))
   if (allowed.length === 0) return [...findings]
   const names = new Set(allowed)
@@ -66,34 +68,34 @@ function withoutAllowed(findings: readonly Finding[], allowlist: Allowlist, view
 }
 
 /** Removes generic findings around a credential with a known format, such as `user:ghp_…@host`. */
-function withoutVague(findings: readonly Finding[]): Finding[] {
-  const speaking = findings.filter(({ isFromContext }) => !isFromContext).sort((a, b) => a.start - b.start)
-  if (speaking.length === 0) return [...findings]
-  const vague = findings.filter(isVague).sort((a, b) => a.start - b.start)
+function removeGeneric(findings: readonly Finding[]): Finding[] {
+  const specific = findings.filter(({ isFromContext }) => !isFromContext).sort((a, b) => a.start - b.start)
+  if (specific.length === 0) return [...findings]
+  const generic = findings.filter(isGeneric).sort((a, b) => a.start - b.start)
   let next = 0
-  const kept = vague.filter(({ start, end }) => {
-    while ((speaking[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
-    return (speaking[next]?.start ?? Number.POSITIVE_INFINITY) >= end
+  const kept = generic.filter(({ start, end }) => {
+    while ((specific[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    return (specific[next]?.start ?? Number.POSITIVE_INFINITY) >= end
   })
-  return [...findings.filter((finding) => !isVague(finding)), ...kept]
+  return [...findings.filter((finding) => !isGeneric(finding)), ...kept]
 }
 
-function isVague({ rule }: Finding): boolean {
-  return rule === VAGUE
+function isGeneric({ rule }: Finding): boolean {
+  return rule === GENERIC_RULE
 }
 
 /** Finds the other places of values that were found by context. */
-function* findOtherPlaces(view: TextView, findings: readonly Finding[]): Generator<Finding> {
+function* findOtherOccurrences(view: TextView, findings: readonly Finding[]): Generator<Finding> {
   const rules = new Map<string, string>()
   for (const { rule, start, end, isFromContext, inner } of findings) {
     for (const [from, to] of [
       ...(isFromContext ? [[start, end] as const] : []),
       ...(inner === undefined ? [] : [inner]),
     ]) {
-      const value = decodedSlice(view, from, to)
-      if (!isEverydayWord(value) && (!rules.has(value) || rules.get(value) === VAGUE)) rules.set(value, rule)
+      const value = decodeSlice(view, from, to)
+      if (!isEverydayWord(value) && (!rules.has(value) || rules.get(value) === GENERIC_RULE)) rules.set(value, rule)
     }
-    if (rules.size > VALUES_MAX) throw tooManyValues()
+    if (rules.size > VALUES_MAX) throw createTooManyFailure()
   }
   if (rules.size === 0) return
   for (const { value, start, end } of new ValueFinder([...rules.keys()]).find(view.codes)) {
@@ -101,37 +103,39 @@ function* findOtherPlaces(view: TextView, findings: readonly Finding[]): Generat
   }
 }
 
-function tooManyValues(): Failure {
+function createTooManyFailure(): Failure {
   const hint = 'Leave the file out with `exclude`, or name the rule that finds what is none in `secrets-allow`.'
   return new Failure('too-large', `The session holds more than ${VALUES_MAX} different credentials.`, hint)
 }
 
 /** Sorts findings and merges overlapping ones; the longest one names the rule. */
-function unite(findings: readonly Finding[]): Finding[] {
-  const united: Finding[] = []
-  for (const finding of findings.toSorted((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b))) {
-    const last = united.at(-1)
-    if (last === undefined || finding.start >= last.end) united.push(finding)
+function mergeOverlapping(findings: readonly Finding[]): Finding[] {
+  const merged: Finding[] = []
+  for (const finding of findings.toSorted(
+    (a, b) => a.start - b.start || b.end - a.end || rankFinding(a) - rankFinding(b),
+  )) {
+    const last = merged.at(-1)
+    if (last === undefined || finding.start >= last.end) merged.push(finding)
     else if (finding.end > last.end) {
       const longest = finding.end - finding.start > last.end - last.start ? finding : last
-      united[united.length - 1] = { ...longest, start: last.start, end: finding.end }
+      merged[merged.length - 1] = { ...longest, start: last.start, end: finding.end }
     }
   }
-  return united
+  return merged
 }
 
 /** Ranks findings at the same place; the most specific one comes first. */
-function rank(finding: Finding): number {
-  return isVague(finding) ? 2 : finding.isFromContext ? 1 : 0
+function rankFinding(finding: Finding): number {
+  return isGeneric(finding) ? 2 : finding.isFromContext ? 1 : 0
 }
 
-function describe(view: TextView, places: readonly Finding[], now: number): FoundCredential[] {
+function toFoundCredentials(view: TextView, findings: readonly Finding[], now: number): FoundCredential[] {
   const found = new Map<string, FoundCredential>()
   let line = 1
   let lineBreak = view.text.indexOf('\n')
-  for (const { rule, start, end, isPublic, expiresAt } of places) {
+  for (const { rule, start, end, isPublic, expiresAt } of findings) {
     for (; lineBreak !== -1 && lineBreak < start; line++) lineBreak = view.text.indexOf('\n', lineBreak + 1)
-    const value = decodedSlice(view, start, end)
+    const value = decodeSlice(view, start, end)
     if (found.has(value)) continue
     const harmless = isPublic ? 'public' : expiresAt !== undefined && expiresAt * 1000 < now ? 'expired' : undefined
     const fingerprint = createHash('sha256').update(value).digest('base64')
@@ -140,10 +144,10 @@ function describe(view: TextView, places: readonly Finding[], now: number): Foun
   return [...found.values()]
 }
 
-function redact(text: string, places: readonly Finding[]): string {
+function redact(text: string, findings: readonly Finding[]): string {
   const parts: string[] = []
   let at = 0
-  for (const { start, end, rule } of places) {
+  for (const { start, end, rule } of findings) {
     parts.push(text.slice(at, start), `[REDACTED:${rule}]`)
     at = end
   }

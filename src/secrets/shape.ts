@@ -42,7 +42,7 @@ export function parseShape(shape: string): Part[] {
     if (TOKEN.lastIndex === 0) throw new Error(`The shape ${shape} cannot be read from ${at} on.`)
     if (literals === undefined) {
       const upTo = max === undefined ? (dash === undefined ? Number(min) : Number.POSITIVE_INFINITY) : Number(max)
-      const alphabet = alphabetOf(explicit ?? CLASSES[name] ?? '')
+      const alphabet = getAlphabet(explicit ?? CLASSES[name] ?? '')
       parts.push({ alphabet, min: Number(min), max: upTo, isExact: exact !== undefined })
     } else parts.push({ literals: literals.slice(1, -1).split("'|'") })
   }
@@ -50,24 +50,24 @@ export function parseShape(shape: string): Part[] {
 }
 
 /** Whether a UTF-16 code is in the alphabet; false for `NaN`, the code outside the text. */
-export function has({ ascii, others }: Alphabet, code: number): boolean {
+export function includesCode({ ascii, others }: Alphabet, code: number): boolean {
   return code < 128 ? ascii[code] === 1 : others && code >= 128
 }
 
 /** Creates an alphabet once per notation, so that equal alphabets are identical objects. */
-function alphabetOf(characters: string): Alphabet {
+function getAlphabet(characters: string): Alphabet {
   const known = ALPHABETS.get(characters)
   if (known !== undefined) return known
   const others = characters.startsWith('^')
   const ascii = new Uint8Array(128).fill(others ? 1 : 0)
-  for (const code of codesOf(others ? characters.slice(1) : characters)) ascii[code] = others ? 0 : 1
+  for (const code of listCodes(others ? characters.slice(1) : characters)) ascii[code] = others ? 0 : 1
   const alphabet = { ascii, others }
   ALPHABETS.set(characters, alphabet)
   return alphabet
 }
 
 /** Lists the codes of a class: characters, ranges such as `a-z`, and `\s`. */
-function* codesOf(characters: string): Generator<number> {
+function* listCodes(characters: string): Generator<number> {
   for (let at = 0; at < characters.length; at++) {
     if (characters[at] === '\\' && characters[++at] === 's') yield* [9, 10, 11, 12, 13, 32]
     else if (characters[at + 1] === '-' && at + 2 < characters.length) {

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts'
 import { isTrivialPassword } from './placeholder.ts'
-import { decodedSlice, FILLER, FILLER_CODE, skipFillers, type TextView } from './view.ts'
+import { decodeSlice, FILLER, FILLER_CODE, skipFillers, type TextView } from './view.ts'
 import { countRandom } from './words.ts'
 
 const AUTHORITY_MAX = 600
@@ -24,14 +24,14 @@ const RULES: readonly (readonly [scheme: RegExp, rule: string])[] = [
 ]
 const OTHER_RULE = 'basic-auth-url'
 /** Reserved names (RFC 6761, 6), and the local machine. */
-const NOWHERE =
+const RESERVED_HOST =
   /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|(?:[\w-]{1,63}\.){0,9}(?:example(?:\.(?:com|org|net))?|test|invalid|localhost))$/i
 /** Placeholder hosts in documents. */
-const SOME_HOST =
+const PLACEHOLDER_HOST =
   /^(?:(?:my|your|the|some)?[-_.]?(?:host(?:name)?|server|domain|ip|address|endpoint|proxy|cluster|url|site|foo|bar|b|c|x|h)(?:\.(?:com|org|net|io|tld|local))?|host-?\d|\.{3}|<.*|\$.*|\{.*|\[[^:]*)$/i
 /** Placeholder users in documents; their password must look random. */
-const SOME_USER = /^(?:user(?:name)?|me|name|foo|bar|u|x|login|my-?user(?:name)?)$/i
-const SOME_RANDOM_MIN = 4
+const PLACEHOLDER_USER = /^(?:user(?:name)?|me|name|foo|bar|u|x|login|my-?user(?:name)?)$/i
+const PLACEHOLDER_RANDOM_MIN = 4
 /** Fields of a connection string with the local machine. */
 const LOCAL_FIELD =
   /(?:^|[;\s"'`\v])(?:server|host|data source|datasource|addr|address|network address)[ \v]{0,4}=[ \v]{0,4}(?:tcp:|np:)?(?:localhost|127\.0\.0\.1|\(local(?:db)?\)|\.(?=[;\\,])|::1|host\.docker\.internal)/i
@@ -42,8 +42,8 @@ export function* findUrlPasswords(textView: TextView): Generator<Finding> {
   const { view } = textView
   let sign = -1
   let before = -1
-  for (const at of placesOf(view)) {
-    if (at < before || sign < at) sign = nextSign(view, at)
+  for (const at of findColons(view)) {
+    if (at < before || sign < at) sign = findNextSign(view, at)
     before = at
     if (sign > at + AUTHORITY_MAX) continue
     const finding = readUrl(textView, at)
@@ -61,19 +61,21 @@ function readGoSource(textView: TextView, sign: number): Finding | undefined {
   const [part = ''] = /[^\s"'`<>]{1,200}$/.exec(view.slice(Math.max(0, sign - USER_MAX), sign)) ?? []
   const source = part.slice(part.lastIndexOf('=', part.indexOf(':')) + 1)
   const start = sign - source.length + source.indexOf(':') + 1
-  const password = decodedSlice(textView, start, sign)
+  const password = decodeSlice(textView, start, sign)
   if (!source.includes(':') || password.length < 4 || isTrivialPassword(password)) return undefined
-  const host = hostAt(view, sign + GO_HOST.length)
-  return NOWHERE.test(host) ? undefined : { rule: 'mysql-connection-string', start, end: sign, isFromContext: true }
+  const host = readHost(view, sign + GO_HOST.length)
+  return RESERVED_HOST.test(host)
+    ? undefined
+    : { rule: 'mysql-connection-string', start, end: sign, isFromContext: true }
 }
 
-function nextSign(view: string, from: number): number {
+function findNextSign(view: string, from: number): number {
   const at = view.indexOf('@', from)
   return at === -1 ? Number.POSITIVE_INFINITY : at
 }
 
 /** Finds the colons of `://`, also with escaped slashes. */
-function* placesOf(view: string): Generator<number> {
+function* findColons(view: string): Generator<number> {
   for (let at = view.indexOf('://'); at !== -1; at = view.indexOf('://', at + 3)) yield at
   for (let at = view.indexOf(`:${FILLER}`); at !== -1; at = view.indexOf(`:${FILLER}`, at + 2)) {
     const slash = skipFillers(view, at + 1)
@@ -84,7 +86,7 @@ function* placesOf(view: string): Generator<number> {
 /** @param colon offset of the colon in `://` */
 function readUrl(textView: TextView, colon: number): Finding | undefined {
   const { view } = textView
-  const scheme = schemeBefore(view, colon)
+  const scheme = readScheme(view, colon)
   if (scheme === '') return undefined
   let from = colon + 1
   for (let count = 0; count < 4; count++) {
@@ -92,24 +94,24 @@ function readUrl(textView: TextView, colon: number): Finding | undefined {
     if (view.charCodeAt(next) !== SLASH) break
     from = next + 1
   }
-  const isEncoded = view.charCodeAt(colon - 1) === FILLER_CODE && isPercent(textView, startOfEscape(view, colon))
-  const parts = split(textView, from, isEncoded)
+  const isEncoded = view.charCodeAt(colon - 1) === FILLER_CODE && isPercent(textView, findEscapeStart(view, colon))
+  const parts = splitAuthority(textView, from, isEncoded)
   if (parts === undefined) return undefined
   const { user, start, end, host } = parts
-  const password = decodedSlice(textView, start, end)
-  if (NOWHERE.test(host) || password === decodedSlice(textView, from, user)) return undefined
+  const password = decodeSlice(textView, start, end)
+  if (RESERVED_HOST.test(host) || password === decodeSlice(textView, from, user)) return undefined
   if (isTrivialPassword(password) || password.length < 4) return undefined
-  if (SOME_HOST.test(host) && !/\d/.test(password)) return undefined
-  if (SOME_USER.test(view.slice(from, user)) && countRandom(password) < SOME_RANDOM_MIN) return undefined
-  return { rule: ruleOf(scheme), start, end, isFromContext: true }
+  if (PLACEHOLDER_HOST.test(host) && !/\d/.test(password)) return undefined
+  if (PLACEHOLDER_USER.test(view.slice(from, user)) && countRandom(password) < PLACEHOLDER_RANDOM_MIN) return undefined
+  return { rule: selectRule(scheme), start, end, isFromContext: true }
 }
 
-function ruleOf(scheme: string): string {
+function selectRule(scheme: string): string {
   return RULES.find(([expression]) => expression.test(scheme))?.[1] ?? OTHER_RULE
 }
 
 /** Reads a scheme such as `postgresql+asyncpg` or Java's `jdbc:mysql`. */
-function schemeBefore(view: string, colon: number): string {
+function readScheme(view: string, colon: number): string {
   const part = view.slice(Math.max(0, colon - SCHEME_MAX), colon).replaceAll(FILLER, '')
   const [scheme = ''] = /[a-z][a-z\d+.:-]*$/i.exec(part) ?? []
   return scheme
@@ -121,7 +123,7 @@ type Parts = { readonly user: number; readonly start: number; readonly end: numb
  * Finds the password of a URL. RFC 3986 ends the user part at a slash. But many passwords are not encoded, so a slash
  * is part of the password if `@` and a host follow.
  */
-function split(textView: TextView, from: number, isEncoded: boolean): Parts | undefined {
+function splitAuthority(textView: TextView, from: number, isEncoded: boolean): Parts | undefined {
   const { view } = textView
   const limit = Math.min(view.length, from + AUTHORITY_MAX)
   let colon = -1
@@ -158,7 +160,7 @@ function split(textView: TextView, from: number, isEncoded: boolean): Parts | un
   }
   const end = beyond === -1 ? sign : beyond
   if (colon === -1 || end < colon || colon - from > USER_MAX || end === colon + 1) return undefined
-  return { user: colon, start: colon + 1, end: trimFillers(view, end), host: hostAt(view, end + 1) }
+  return { user: colon, start: colon + 1, end: trimFillers(view, end), host: readHost(view, end + 1) }
 }
 
 /** Blanks, quotes, angle brackets and non-ASCII characters end a URL in a text. */
@@ -177,7 +179,7 @@ function isHostAt(view: string, at: number): boolean {
   )
 }
 
-function hostAt(view: string, at: number): string {
+function readHost(view: string, at: number): string {
   const [host = ''] =
     /^(?:\[[\da-f:]+\]|[^\s:/?#,;"'`<>)\\]*)/i.exec(view.slice(at, at + 260).replaceAll(FILLER, '')) ?? []
   return host
@@ -187,14 +189,14 @@ function isPercent({ text }: TextView, at: number): boolean {
   return text.charCodeAt(at) === PERCENT
 }
 
-function startOfEscape(view: string, at: number): number {
+function findEscapeStart(view: string, at: number): number {
   let start = at
   while (view.charCodeAt(start - 1) === FILLER_CODE) start--
   return start
 }
 
 function trimFillers(view: string, at: number): number {
-  return startOfEscape(view, at)
+  return findEscapeStart(view, at)
 }
 
 /** Whether the connection string around a password (`Server=localhost;…`) is for the local machine. */

@@ -90,19 +90,19 @@ export function skipFillers(view: string, at: number): number {
 }
 
 /** Returns a part of a text with its escape sequences decoded. */
-export function decodedSlice({ view }: TextView, start: number, end: number): string {
+export function decodeSlice({ view }: TextView, start: number, end: number): string {
   const slice = view.slice(start, end)
   return slice.includes(FILLER) ? slice.replaceAll(FILLER, '') : slice
 }
 
 /** Reads a color code from its bracket; it becomes blanks. */
-function colorAfter(text: string, bracket: number): Sequence | undefined {
-  const end = endOfColor(text, bracket)
+function readColorCode(text: string, bracket: number): Sequence | undefined {
+  const end = findColorEnd(text, bracket)
   return end === undefined ? undefined : { end, decoded: BLANK }
 }
 
 /** Finds the end of a control sequence (ECMA-48, 5.4) from its bracket. */
-function endOfColor(text: string, bracket: number): number | undefined {
+function findColorEnd(text: string, bracket: number): number | undefined {
   const first = text[bracket]
   if (first === '(' || first === ')') return bracket + 2
   if (first !== '[') return undefined
@@ -116,19 +116,19 @@ function endOfColor(text: string, bracket: number): number | undefined {
 }
 
 function readColor(text: string, at: number): Sequence | undefined {
-  return colorAfter(text, at + 1)
+  return readColorCode(text, at + 1)
 }
 
 /** Reads the escape character as written by `cat -v`. */
 function readCaret(text: string, at: number): Sequence | undefined {
-  return text[at + 1] === '[' && text[at + 2] === '[' ? colorAfter(text, at + 2) : undefined
+  return text[at + 1] === '[' && text[at + 2] === '[' ? readColorCode(text, at + 2) : undefined
 }
 
 /** Reads a color code without its escape character. */
 function readBareColor(text: string, at: number): Sequence | undefined {
   const digit = text.charCodeAt(at + 1)
   if (digit < 48 || digit > 57) return undefined
-  const end = endOfColor(text, at)
+  const end = findColorEnd(text, at)
   return end !== undefined && text[end - 1] === 'm' ? { end, decoded: BLANK } : undefined
 }
 
@@ -151,7 +151,7 @@ function readNumbered(text: string, letter: number): Sequence | undefined {
   if (sequence === undefined) return undefined
   const end = letter + sequence.length
   const code = color === undefined ? Number.parseInt(long ?? braced ?? short ?? '', 16) : ESCAPE
-  if (code === ESCAPE) return colorAfter(text, end) ?? { end, decoded: BLANK }
+  if (code === ESCAPE) return readColorCode(text, end) ?? { end, decoded: BLANK }
   return { end, decoded: toUnit(code) }
 }
 
@@ -171,12 +171,13 @@ function readEntity(text: string, at: number): Sequence | undefined {
   while (text.startsWith('amp;', name)) name += 4
   const [sequence, decimal, hex, word] =
     /^(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/i.exec(text.slice(name, name + 10)) ?? []
-  const code = word === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : codeOf(word)
+  const code =
+    word === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : decodeEntity(word)
   if (sequence !== undefined && code !== undefined) return { end: name + sequence.length, decoded: toUnit(code) }
   return name === at + 1 ? undefined : { end: name, decoded: '&'.charCodeAt(0) }
 }
 
-function codeOf(entity: string): number | undefined {
+function decodeEntity(entity: string): number | undefined {
   return ENTITIES[entity.toLowerCase()]?.charCodeAt(0)
 }
 

@@ -17,7 +17,7 @@ const TECHNICAL =
 
 const IS_PAIR = new Uint8Array(LETTERS * LETTERS)
 for (const [first = '', ...seconds] of PAIRS.split(' ')) {
-  for (const second of seconds) IS_PAIR[indexOfPair(first.charCodeAt(0), second.charCodeAt(0))] = 1
+  for (const second of seconds) IS_PAIR[getPairIndex(first.charCodeAt(0), second.charCodeAt(0))] = 1
 }
 
 /** Whether letters look like a word: most of their pairs are pairs of English words. */
@@ -25,7 +25,7 @@ export function isWordLike(letters: string): boolean {
   if (letters.length < WORD_MIN) return false
   let pairs = 0
   for (let index = 1; index < letters.length; index++) {
-    if (IS_PAIR[indexOfPair(letters.charCodeAt(index - 1) | 32, letters.charCodeAt(index) | 32)] === 1) pairs++
+    if (IS_PAIR[getPairIndex(letters.charCodeAt(index - 1) | 32, letters.charCodeAt(index) | 32)] === 1) pairs++
   }
   return pairs >= (letters.length - 1) * WORD_PAIRS_MIN
 }
@@ -42,7 +42,7 @@ export function countRandom(text: string): number {
 }
 
 /** Counts the character classes of a text: digits, lowercase, uppercase, other. */
-export function classesOf(value: string): number {
+export function countClasses(value: string): number {
   return [/\d/, /[a-z]/, /[A-Z]/, /[^0-9A-Za-z]/].filter((expression) => expression.test(value)).length
 }
 
@@ -52,6 +52,6 @@ function isRegularNumber(digits: string): boolean {
   return /^(?:19|20)\d\d$/.test(digits) || '012345678901234567890'.includes(digits) || /^(\d)\1+$/.test(digits)
 }
 
-function indexOfPair(first: number, second: number): number {
+function getPairIndex(first: number, second: number): number {
   return (first - A) * LETTERS + second - A
 }
