@@ -64,7 +64,7 @@ describe('the request budget', () => {
       }
       expect(report.failures).toMatchObject([{ code: 'rate-limited' }])
 
-      const headline = new RegExp(`201 of 1,200 sessions not started; 999 created\\. ${reason.source}`, 'i')
+      const headline = new RegExp(`201 of 1,200 sessions were not started; 999 created\\. ${reason.source}`, 'i')
       expect(log.split('\n').findLast((line) => line.startsWith('SpecStory sync incomplete'))).toMatch(headline)
       expect(summary).toMatch(headline)
       expect(log.match(/^::error /gm)).toHaveLength(1)

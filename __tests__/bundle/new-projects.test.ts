@@ -56,12 +56,12 @@ describe('require-existing-project', () => {
     ['sync', {}, () => {}, /does not exist/],
     ['check', { mode: 'check' }, () => {}, /does not exist/],
     ['sync of named sessions', { sessions: sessionId(0) }, () => {}, /does not exist/],
-    ['sync when the size request fails', {}, failSizes, /could not be checked/],
+    ['sync when the size request fails', {}, failSizes, /the check for project .* failed/],
     [
       'sync of named sessions when the size request fails',
       { sessions: sessionId(0) },
       failSizes,
-      /could not be checked/,
+      /the check for project .* failed/,
     ],
   ])('fails before any upload in a %s', async (_name, inputs, prepare, message) => {
     await withCloud({}, async (cloud) => {

@@ -18,7 +18,7 @@ const withOldNode = oldNode === undefined ? test.skip : test
 withOldNode.each(PROGRAMS)('exits with 1 and names the required version on an old Node: %s', (program) => {
   const { status, stdout, stderr } = spawnSync(oldNode ?? '', [join(DIST, program)], { encoding: 'utf8' })
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-  expect(stderr).toMatch(/^SpecStory sync requires Node.js 24 or later, and this is v\d+\.\d+\.\d+\.\n$/)
+  expect(stderr).toMatch(/^SpecStory sync requires Node.js 24 or later \(found v\d+\.\d+\.\d+\)\.\n$/)
 })
 
 test.each([...PROGRAMS, 'node-24.js'])('contains no syntax that an old Node cannot parse: %s', (program) => {
