@@ -13,7 +13,7 @@ parentheses; other flags select all sessions or use settings of the checkout.`
 
 const END = `Environment
   SPECSTORY_TOKEN                     API key with write scope
-  SPECSTORY_CLOUD_URL                 as --cloud-url
+  SPECSTORY_CLOUD_URL                 same as --cloud-url
   SPECSTORY_REDACT_VALUES             values to redact, one per line
   GITHUB_TOKEN                        token for --comment
   HTTPS_PROXY, HTTP_PROXY, NO_PROXY   proxies, and hosts to reach directly
@@ -23,7 +23,7 @@ const END = `Environment
 Exit codes
   0  complete or not run          3    incomplete
   1  failed                       4    --print-project-id: opted out
-  2  wrong flags or values        130  SIGINT    143  SIGTERM
+  2  invalid flags or values      130  SIGINT    143  SIGTERM
 
 All flags:        https://github.com/specstory/sync-action/blob/main/docs/reference.md
 Other CI systems: https://github.com/specstory/sync-action/blob/main/docs/environments.md

@@ -88,6 +88,11 @@ describe('renderComment', () => {
       'All 2 cloud copies were kept.',
       [0, 1].map((index) => runs.result(index, 'skipped', { plan: 'cloud-has-more' })),
     ],
+    [
+      'missing sessions alone',
+      'None of the 2 is in SpecStory Cloud.',
+      [0, 1].map((index) => runs.result(index, 'errored', { plan: 'new' })),
+    ],
     ['an unknown result alone', 'Its result is unknown.', [runs.result(0, 'timed-out', { progress: 'unknown' })]],
     [
       'unknown results alone',

@@ -97,7 +97,7 @@ function formatStatus(run: Run, result: SessionResult): string {
   const { kind, countLabel } = resolveDisplayStatus(result)
   if (kind !== 'pending') return countLabel
   if (isPendingMerge(run)) return 'after the merge'
-  return hasCloudCopy(result) ? 'outdated' : countLabel
+  return hasCloudCopy(result) ? 'outdated' : 'not uploaded'
 }
 
 function addIgnored(document: MarkdownDocument, run: Run, { leftOut, unreadable }: PullRequestSessions): void {
@@ -170,7 +170,7 @@ function countStates(run: Run, results: readonly SessionResult[], all: number): 
     {
       number: all - synced - outdated - unknown,
       short: 'not uploaded',
-      whole: `${they} ${are} not in SpecStory Cloud`,
+      whole: all === 1 ? 'It is not in SpecStory Cloud' : `None of the ${formatCount(all)} is in SpecStory Cloud`,
     },
   ]
 }
