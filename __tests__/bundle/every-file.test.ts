@@ -97,7 +97,7 @@ test('accounts for every file exactly once, for any set of files', async () => {
   await fc.assert(
     fc.asyncProperty(names, fc.constantFrom('skip', 'upload'), async (files, unidentified) => {
       const found = await scan(createCheckout(files), { unidentified })
-      const all = [...found.sessions, ...found.leftOut, ...found.unreadable].map(({ file }) => file)
+      const all = [...found.sessions, ...found.ignored, ...found.unreadable].map(({ file }) => file)
       expect(all.sort()).toEqual(files.map((name) => join(HISTORY, name).replaceAll('\\', '/')).sort())
     }),
     { numRuns: 60 },

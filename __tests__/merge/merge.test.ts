@@ -27,8 +27,8 @@ describe('the merged shards of a run', () => {
     expect(merged.results.map(({ session, outcome, reason }) => [session.file, outcome, reason]).sort()).toEqual(
       run.results.map(({ session, outcome, reason }) => [session.file, outcome, reason]).sort(),
     )
-    expect(merged.projects.flatMap(({ scan }) => scan?.leftOut ?? [])).toHaveLength(
-      run.projects.flatMap(({ scan }) => scan?.leftOut ?? []).length,
+    expect(merged.projects.flatMap(({ scan }) => scan?.ignored ?? [])).toHaveLength(
+      run.projects.flatMap(({ scan }) => scan?.ignored ?? []).length,
     )
     expect(merged.projects.map(({ scan }) => scan?.excluded)).toEqual(run.projects.map(({ scan }) => scan?.excluded))
     expect(merged.requests.put).toBe(run.requests.put * 8)

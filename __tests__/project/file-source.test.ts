@@ -22,12 +22,12 @@ test.each([
     `src2/${FILE}`,
     undefined,
   ],
-])('findFileSource returns the path in the repository for a file %s', (_name, places, file, path) => {
-  expect(findFileSource(places, file)?.path).toBe(path)
+])('findFileSource returns the path in the repository for a file %s', (_name, locations, file, path) => {
+  expect(findFileSource(locations, file)?.path).toBe(path)
 })
 
 test('findFileSource takes the repository of the nearest path', () => {
-  const places = [place('.'), place('vendor/gadgets', { root: 'vendor/gadgets', repository: OTHER })]
-  expect(findFileSource(places, `vendor/gadgets/${FILE}`)).toMatchObject({ repository: OTHER, path: FILE })
-  expect(findFileSource(places, FILE)?.repository).toEqual(place('.').repository)
+  const locations = [place('.'), place('vendor/gadgets', { root: 'vendor/gadgets', repository: OTHER })]
+  expect(findFileSource(locations, `vendor/gadgets/${FILE}`)).toMatchObject({ repository: OTHER, path: FILE })
+  expect(findFileSource(locations, FILE)?.repository).toEqual(place('.').repository)
 })

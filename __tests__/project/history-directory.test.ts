@@ -16,7 +16,7 @@ function outputDirSettings(value: string): Record<string, string> {
 
 async function identifyHistoryDir(files: Record<string, string>, historyDir = '') {
   const { projects, notices } = await identify(checkout(files), { historyDir })
-  return { historyDir: projects[0]?.places[0]?.historyDir, notices }
+  return { historyDir: projects[0]?.locations[0]?.historyDir, notices }
 }
 
 describe('the history directory of a path', () => {
@@ -121,7 +121,7 @@ describe('the history directory of a path', () => {
     write(workspace, outputDirSettings(join(workspace, 'docs/ai')))
     write(workspace, { [`packages/a/${SETTINGS}`]: `local_sync.output_dir = '${join(linked, 'packages/a/ai')}'` })
     const { projects, notices } = await identify(linked, { paths: ['.', 'packages/a'] })
-    expect(projects[0]?.places.map(({ historyDir }) => historyDir)).toEqual(['docs/ai', 'ai'])
+    expect(projects[0]?.locations.map(({ historyDir }) => historyDir)).toEqual(['docs/ai', 'ai'])
     expect(notices).toEqual([])
   })
 
@@ -130,7 +130,7 @@ describe('the history directory of a path', () => {
     const workspace = checkout({ ...outputDirSettings('link/ai'), ...sessions(1) })
     symlinkSync(elsewhere, join(workspace, 'link'))
     const { projects, notices } = await identify(workspace)
-    expect(projects[0]?.places[0]?.historyDir).toBe('link/ai')
+    expect(projects[0]?.locations[0]?.historyDir).toBe('link/ai')
     expect(notices).toEqual([])
   })
 
@@ -142,6 +142,6 @@ describe('the history directory of a path', () => {
   test('ignores the `output_dir` of a parent directory', async () => {
     const workspace = checkout({ ...outputDirSettings('ai'), 'ai/x.md': SESSION, 'packages/a/ai/x.md': SESSION })
     const { projects } = await identify(workspace, { paths: ['.', 'packages/a'] })
-    expect(projects[0]?.places.map((one) => one.historyDir)).toEqual(['ai', DEFAULT_DIR])
+    expect(projects[0]?.locations.map((one) => one.historyDir)).toEqual(['ai', DEFAULT_DIR])
   })
 })

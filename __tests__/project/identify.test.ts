@@ -179,7 +179,7 @@ describe('the project of a path', () => {
       { paths: [path], ...(projectId && { projectId: asProjectId(projectId) }) },
       runner,
     )
-    expect(projects).toMatchObject([{ id, source, paths: [path], places: [{ path }] }])
+    expect(projects).toMatchObject([{ id, source, paths: [path], locations: [{ path }] }])
     expect(JSON.stringify(projects)).not.toContain('secret')
   })
 
@@ -349,7 +349,7 @@ describe('the root, repository and commit of a path', () => {
     ],
   ])('%s', async (_name, files, path, runner, expected) => {
     const { projects } = await identify(checkout(files), { paths: [path] }, runner)
-    expect(projects[0]?.places).toEqual([
+    expect(projects[0]?.locations).toEqual([
       { path, historyDir: '.specstory/history', redaction: undefined, prefix: '', ...expected },
     ])
   })
@@ -375,7 +375,7 @@ describe('identifyProjects outside of GitHub', () => {
   ])('reads ID, name and commit from the detached clone of %s', async (_name, url, id) => {
     const { projects } = await identify(checkout(gitFiles('.', url)), {}, OUTSIDE_GITHUB)
     expect(projects).toMatchObject([
-      { id, name: 'widgets', source: { kind: 'computed' }, places: [{ commit: COMMIT }] },
+      { id, name: 'widgets', source: { kind: 'computed' }, locations: [{ commit: COMMIT }] },
     ])
     expect(JSON.stringify(projects)).not.toContain('secret')
   })
@@ -384,7 +384,9 @@ describe('identifyProjects outside of GitHub', () => {
     const clone = checkout(gitFiles('.', WIDGETS))
     mkdirSync(join(clone, 'packages/a'), { recursive: true })
     const { projects } = await identify(join(clone, 'packages/a'), {}, OUTSIDE_GITHUB)
-    expect(projects).toMatchObject([{ id: COMPUTED_ID, name: 'widgets', places: [{ root: '../..', commit: COMMIT }] }])
+    expect(projects).toMatchObject([
+      { id: COMPUTED_ID, name: 'widgets', locations: [{ root: '../..', commit: COMMIT }] },
+    ])
   })
 })
 
@@ -432,7 +434,7 @@ test('identifyProjects names the nearest settings that disable local sync', asyn
     'b/.specstory/cli/config.toml': settings(true),
   })
   const { projects } = await identify(workspace, { paths: ['.', 'a', 'b'] })
-  expect(projects[0]?.places.map(({ localSyncDisabledBy }) => localSyncDisabledBy)).toEqual([
+  expect(projects[0]?.locations.map(({ localSyncDisabledBy }) => localSyncDisabledBy)).toEqual([
     '.specstory/cli/config.toml',
     '.specstory/cli/config.toml',
     undefined,

@@ -118,7 +118,7 @@ describe('the setting `redaction.enabled` of a path', () => {
       [`b/${SETTINGS}`]: 'redaction.enabled = "no"',
     })
     const { projects, notices } = await identify(workspace, { paths: ['.', 'a', 'b'] })
-    expect(projects[0]?.places.map(({ redaction }) => redaction)).toEqual([false, true, true])
+    expect(projects[0]?.locations.map(({ redaction }) => redaction)).toEqual([false, true, true])
     expect(notices).toEqual([
       {
         level: 'warning',

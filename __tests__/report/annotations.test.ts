@@ -166,8 +166,8 @@ describe('warning annotations', () => {
   })
 
   test('name Git LFS pointers and the checkout option that replaces them', () => {
-    const leftOut = [{ file: 'a.md', reason: 'lfs-pointer', detail: '' } as const]
-    const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ leftOut }) })] })
+    const ignored = [{ file: 'a.md', reason: 'lfs-pointer', detail: '' } as const]
+    const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ ignored }) })] })
     expect(annotationsAt('warning', run)[0]?.message).toMatch(/a\.md.*lfs: true/)
   })
 
@@ -180,8 +180,8 @@ describe('warning annotations', () => {
         file: '.specstory/history/passwd.md',
       },
     ])
-    const leftOut = ['a', 'b', 'c'].map((file) => ({ file, reason: 'link', detail: '' }) as const)
-    const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ leftOut }) })] })
+    const ignored = ['a', 'b', 'c'].map((file) => ({ file, reason: 'link', detail: '' }) as const)
+    const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ ignored }) })] })
     expect(annotationsAt('warning', run)[0]?.message).toContain('Ignored a and 2 more.')
   })
 

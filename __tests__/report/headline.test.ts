@@ -14,8 +14,8 @@ const unreadable = [{ file: 'a.md', detail: 'permission denied' }]
 const locked = [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ unreadable }) })]
 
 function withIgnoredFiles(reasons: readonly IgnoredFile['reason'][], changes: object = {}): Partial<Run> {
-  const leftOut = reasons.map((reason, index) => ({ file: `${index}.md`, reason, detail: '' }))
-  return { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ leftOut, ...changes }) })] }
+  const ignored = reasons.map((reason, index) => ({ file: `${index}.md`, reason, detail: '' }))
+  return { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ ignored, ...changes }) })] }
 }
 
 describe('the headline', () => {

@@ -68,7 +68,7 @@ test('logProjects prints the source of each project ID', async () => {
 })
 
 test('logScan counts sessions by agent and ignored files by reason', async () => {
-  const leftOut = [
+  const ignored = [
     ...Array.from(
       { length: 22 },
       (_, index) => ({ file: `${index}.md`, reason: 'unidentified', detail: 'old' }) as const,
@@ -77,7 +77,7 @@ test('logScan counts sessions by agent and ignored files by reason', async () =>
   ]
   const scan = runs.scan({
     sessions: [runs.session(0), runs.session(1), runs.session(3)],
-    leftOut,
+    ignored,
     unreadable: [{ file: 'locked.md', detail: 'EACCES' }],
     filteredOut: 2,
     files: 26,

@@ -80,8 +80,8 @@ describe('hostile text in the summary', () => {
 
 test('the summary omits links to files when the repository is unknown', () => {
   const whole = runs.partialFailure()
-  const places = [runs.place('.', { repository: undefined, commit: '' })]
-  const projects = whole.projects.map((known) => ({ ...known, project: { ...known.project, places } }))
+  const locations = [runs.place('.', { repository: undefined, commit: '' })]
+  const projects = whole.projects.map((known) => ({ ...known, project: { ...known.project, locations } }))
   const run = { ...whole, projects }
   const summary = renderSummary(run, '')
   expect(summary).not.toContain('/blob/0123')
@@ -170,7 +170,7 @@ test('the summary names unreadable and ignored files', () => {
   const results = [runs.result(0, 'created')]
   const scan = runs.scan({
     unreadable: [{ file: '.specstory/history/locked.md', detail: 'EACCES' }],
-    leftOut: [{ file: '.specstory/history/empty.md', reason: 'empty', detail: '' }],
+    ignored: [{ file: '.specstory/history/empty.md', reason: 'empty', detail: '' }],
   })
   const summary = renderSummary(
     runs.run(results, { projects: [runs.unscannedProject(runs.WIDGETS, { scan })] }),

@@ -399,7 +399,7 @@ const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
 describe.each(IGNORED_REASONS)('a file ignored with the reason %s', (reason) => {
   const columns = IGNORED_COLUMNS[reason]
   const file = '.specstory/history/ignored.md'
-  const scan = runs.scan({ leftOut: [{ file, reason, detail: 'why it is ignored' }] })
+  const scan = runs.scan({ ignored: [{ file, reason, detail: 'why it is ignored' }] })
   const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan })] })
 
   test('has its label in the log and in the explanation of missing sessions', async () => {

@@ -361,7 +361,7 @@ test('docs/troubleshooting.md has a section for every failure code and no other'
 
 test('docs/troubleshooting.md has a section for every warning and notice, with its title and text', async () => {
   const links = runs.projectRun(runs.WIDGETS, [], {
-    leftOut: [
+    ignored: [
       { file: 'a', reason: 'link', detail: '' },
       ...IGNORED_REASONS.filter((reason) => IGNORED_FILES[reason].warning !== undefined).map((reason) => ({
         file: reason,

@@ -1,7 +1,7 @@
 import { Failure } from '../../src/failure.ts'
 import { createDefaultInputs, type Inputs } from '../../src/inputs/inputs.ts'
 import type { Runner } from '../../src/inputs/runner.ts'
-import type { Project, ProjectPlace } from '../../src/project/project.ts'
+import type { Project, ProjectLocation } from '../../src/project/project.ts'
 import type { Provider } from '../../src/providers.ts'
 import type { SessionResult } from '../../src/run/results.ts'
 import type { ProjectRun, Run } from '../../src/run/run.ts'
@@ -19,7 +19,7 @@ const PROVIDERS = [CLAUDE, CODEX, CURSOR] as const
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 
 /** A path in the repository of the workflow. */
-export function place(path: string, changes: Partial<ProjectPlace> = {}): ProjectPlace {
+export function place(path: string, changes: Partial<ProjectLocation> = {}): ProjectLocation {
   const repository = { serverUrl: 'https://github.com', name: 'acme/widgets' }
   return {
     path,
@@ -38,7 +38,7 @@ export const WIDGETS: Project = {
   name: 'widgets',
   source: { kind: 'computed', remote: 'github.com/acme/widgets' },
   paths: ['.'],
-  places: [place('.')],
+  locations: [place('.')],
 }
 
 export const GADGETS: Project = {
@@ -46,7 +46,7 @@ export const GADGETS: Project = {
   name: 'gadgets',
   source: { kind: 'file', file: 'gadgets/.specstory/.project.json', field: 'git_id' },
   paths: ['gadgets'],
-  places: [place('gadgets')],
+  locations: [place('gadgets')],
 }
 
 /** Fields of a planned session that most tests do not vary. */
@@ -155,13 +155,13 @@ const REASONS: Readonly<Record<SessionStatus, string>> = {
 export function scan(changes: Partial<Scan> = {}): Scan {
   return {
     sessions: [],
-    leftOut: [],
+    ignored: [],
     unreadable: [],
     excluded: [],
     filteredOut: 0,
     files: 0,
     directories: [{ directory: '.specstory/history', exists: true }],
-    held: [],
+    foundIds: [],
     complete: true,
     ...changes,
   }
@@ -175,16 +175,16 @@ export function unscannedProject(project: Project, known: Partial<ProjectRun> = 
 export function projectRun(
   project: Project,
   results: readonly SessionResult[],
-  changes: Partial<Omit<ProjectRun, 'scan'>> & Partial<Pick<Scan, 'leftOut' | 'excluded'>> = {},
+  changes: Partial<Omit<ProjectRun, 'scan'>> & Partial<Pick<Scan, 'ignored' | 'excluded'>> = {},
 ): ProjectRun {
-  const { leftOut = [], excluded = [], ...rest } = changes
+  const { ignored = [], excluded = [], ...rest } = changes
   const sessions = results.filter(({ projectId }) => projectId === project.id).map((one) => one.session)
   return {
     project,
     sizes: 'bulk',
     isNew: false,
     sizesFailure: undefined,
-    scan: scan({ sessions, leftOut, excluded, files: sessions.length + leftOut.length }),
+    scan: scan({ sessions, ignored, excluded, files: sessions.length + ignored.length }),
     ...rest,
   }
 }
@@ -222,19 +222,19 @@ function repeat(outcome: SessionStatus, times: number): SessionStatus[] {
 
 export function firstSync(): Run {
   const all = results(repeat('created', 12))
-  const leftOut: IgnoredFile[] = [
+  const ignored: IgnoredFile[] = [
     { file: '.specstory/history/2025-03-01_10-00-00Z.md', reason: 'unidentified', detail: 'no session id in its head' },
     {
       file: '.specstory/history/2026-02-01_16-02-00Z.md',
       reason: 'duplicate',
       detail: 'the other has a slug',
       id: '00000000-0000-4000-8000-000000000000',
-      chosen: '.specstory/history/2026-02-01_16-02-00Z-session-0.md',
+      preferred: '.specstory/history/2026-02-01_16-02-00Z-session-0.md',
     },
     { file: '.specstory/history/notes.md', reason: 'not-a-transcript', detail: 'no SpecStory head' },
     { file: '.specstory/history/passwd.md', reason: 'link', detail: 'a symbolic link' },
   ]
-  return run(all, { projects: [projectRun(WIDGETS, all, { leftOut })] })
+  return run(all, { projects: [projectRun(WIDGETS, all, { ignored })] })
 }
 
 export function nothingToDo(): Run {
@@ -277,13 +277,13 @@ export function exclusions(): Run {
       { file: `${history}/drafts/a|b.md`, id: undefined, entries: ['drafts/*'] },
       { file: `${history}/too-large.md`, id: session(7).id, entries: [session(7).id, '*/too-*'] },
     ],
-    leftOut: [
+    ignored: [
       {
         file: `${history}/2025/a.md`,
         reason: 'same-name',
         detail: 'a shorter copy: 90 B of 95 B',
         id: session(8).id,
-        chosen: `${history}/a.md`,
+        preferred: `${history}/a.md`,
       },
     ],
   } as const
@@ -361,10 +361,10 @@ export function hostileTitles(): Run {
     name: '<b>|[x](y)`@octocat',
     source: { kind: 'file', file: '.specstory/|`@x', field: 'git_id' },
   }
-  const leftOut = HOSTILE_TEXTS.map(
+  const ignored = HOSTILE_TEXTS.map(
     (text): IgnoredFile => ({ file: text.slice(0, 200), reason: 'unidentified', detail: text }),
   )
-  return run(all, { status: 'incomplete', projects: [projectRun(project, all, { leftOut })] })
+  return run(all, { status: 'incomplete', projects: [projectRun(project, all, { ignored })] })
 }
 
 export function twoProjects(): Run {

@@ -17,7 +17,7 @@ export function scan(
 ): Promise<Scan> {
   return scanSessions({
     workspace,
-    places: paths.map((path) => ({ path, historyDir })),
+    locations: paths.map((path) => ({ path, historyDir })),
     providers: [],
     sessions: [],
     exclude: [],
@@ -32,8 +32,8 @@ export function scan(
 
 /** Scans one file of a history directory. */
 export async function scanFile(name: string, content: string | Buffer): Promise<LocalSession | IgnoredFile> {
-  const { sessions, leftOut, unreadable } = await scan(checkout({ [`.specstory/history/${name}`]: content }))
-  const [one, ...others] = [...sessions, ...leftOut]
+  const { sessions, ignored, unreadable } = await scan(checkout({ [`.specstory/history/${name}`]: content }))
+  const [one, ...others] = [...sessions, ...ignored]
   if (one === undefined || others.length > 0)
     throw new Error(`not one result: ${JSON.stringify({ others, unreadable })}`)
   return one

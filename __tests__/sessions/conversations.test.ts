@@ -67,7 +67,7 @@ describe('files with the same session ID', () => {
         .sort()
         .map((name) => (name === main ? `${name} ${ID} undefined` : `${name} ${createIdFromName(name)} ${ID}`)),
     )
-    expect(found.leftOut.map((ignored) => `${ignored.file} ${ignored.reason}`)).toEqual(
+    expect(found.ignored.map((ignored) => `${ignored.file} ${ignored.reason}`)).toEqual(
       duplicates.map((name) => `${HISTORY}/${name}.md duplicate`),
     )
   })
@@ -78,15 +78,15 @@ describe('files with the same session ID', () => {
     })
     expect(found).toMatchObject({
       sessions: [{ id: ID, name: 'a' }],
-      leftOut: [{ file: `${HISTORY}/b.md`, reason: 'part', id: ID, chosen: `${HISTORY}/a.md` }],
+      ignored: [{ file: `${HISTORY}/b.md`, reason: 'part', id: ID, preferred: `${HISTORY}/a.md` }],
     })
   })
 
   test('are ignored with their duplicates with `unidentified: skip`', async () => {
     const files = { a: transcriptOf('One.'), b: transcriptOf('Two.'), c: transcriptOf('Two.') }
-    const { sessions, leftOut } = await scan(checkoutHistory(files), { unidentified: 'skip' })
+    const { sessions, ignored } = await scan(checkoutHistory(files), { unidentified: 'skip' })
     expect(sessions.map(({ name }) => name)).toEqual(['a'])
-    expect(leftOut.map(({ file, reason }) => `${file} ${reason}`).sort()).toEqual([
+    expect(ignored.map(({ file, reason }) => `${file} ${reason}`).sort()).toEqual([
       `${HISTORY}/b.md part`,
       `${HISTORY}/c.md part`,
     ])
@@ -111,8 +111,8 @@ describe('files with the same session ID', () => {
     const found = await scan(checkoutHistory(files), { sessions: [ID] })
     expect(found).toMatchObject({
       sessions: [{ id: ID.toUpperCase(), name: 'b' }],
-      leftOut: [{ file: `${HISTORY}/a.md`, reason: 'duplicate' }],
-      held: [ID],
+      ignored: [{ file: `${HISTORY}/a.md`, reason: 'duplicate' }],
+      foundIds: [ID],
     })
   })
 
@@ -124,7 +124,7 @@ describe('files with the same session ID', () => {
       onFirstSession: () => void calls++,
     }
     const found = await scan(checkoutHistory({ a: transcriptOf('One.'), b: transcriptOf('Two.') }), given)
-    expect([found.sessions.map(({ name }) => name), found.filteredOut, found.held, calls]).toEqual([
+    expect([found.sessions.map(({ name }) => name), found.filteredOut, found.foundIds, calls]).toEqual([
       ['b'],
       1,
       [createIdFromName('b')],

@@ -33,15 +33,15 @@ describe('the scan of directories', () => {
       [`${HISTORY}/2026-01-23_17-24-15Z.md`]: transcript(ID),
       [`packages/a/${HISTORY}/2026-01-23_17-24-15Z-slug.md`]: transcript(ID),
     })
-    const { sessions: found, leftOut } = await scan(workspace, { paths: ['packages/a', '.', './', 'none'] })
+    const { sessions: found, ignored } = await scan(workspace, { paths: ['packages/a', '.', './', 'none'] })
     expect(found.map(({ file }) => file)).toEqual([`packages/a/${HISTORY}/2026-01-23_17-24-15Z-slug.md`])
-    expect(leftOut).toEqual([
+    expect(ignored).toEqual([
       {
         file: `${HISTORY}/2026-01-23_17-24-15Z.md`,
         reason: 'duplicate',
         detail: 'its name is only a timestamp',
         id: ID,
-        chosen: `packages/a/${HISTORY}/2026-01-23_17-24-15Z-slug.md`,
+        preferred: `packages/a/${HISTORY}/2026-01-23_17-24-15Z-slug.md`,
       },
     ])
   })
@@ -49,7 +49,7 @@ describe('the scan of directories', () => {
   test('returns each file once when paths overlap', async () => {
     const workspace = checkout({ 'a/x.md': transcript(sessionId(1)), 'a/b/y.md': transcript(sessionId(2)) })
     const found = await scan(workspace, { paths: ['a', 'a/b', '.'], historyDir: '.' })
-    expect(found).toMatchObject({ files: 2, sessions: [{ file: 'a/b/y.md' }, { file: 'a/x.md' }], leftOut: [] })
+    expect(found).toMatchObject({ files: 2, sessions: [{ file: 'a/b/y.md' }, { file: 'a/x.md' }], ignored: [] })
     expect(found.directories.map(({ directory }) => directory)).toEqual(['.', 'a', 'a/b'])
   })
 
@@ -67,7 +67,7 @@ describe('the scan of directories', () => {
         { directory: HISTORY, exists: false },
         { directory: `a/${HISTORY}`, exists: true },
       ],
-      leftOut: [{ file: `a/${HISTORY}`, reason: 'not-a-file' }],
+      ignored: [{ file: `a/${HISTORY}`, reason: 'not-a-file' }],
     })
   })
 })
@@ -89,7 +89,7 @@ describe('the scan of a hostile checkout', () => {
     for (const [name, target] of Object.entries(links)) symlinkSync(target, join(workspace, HISTORY, name))
     const found = await scan(workspace)
     expect(found).toMatchObject({ sessions: [{ id: ID }], files: 1, unreadable: [] })
-    expect(found.leftOut.map(({ file, reason }) => [file, reason])).toEqual(
+    expect(found.ignored.map(({ file, reason }) => [file, reason])).toEqual(
       Object.keys(links).map((name) => [`${HISTORY}/${name}`, 'link']),
     )
   })
@@ -104,7 +104,7 @@ describe('the scan of a hostile checkout', () => {
     expect(await scan(workspace, { paths: [path] })).toMatchObject({
       sessions: [],
       files: 0,
-      leftOut: [{ file: from, reason: 'link' }],
+      ignored: [{ file: from, reason: 'link' }],
       directories: [{ exists: true }],
     })
   })
@@ -114,7 +114,7 @@ describe('the scan of a hostile checkout', () => {
     spawnSync('mkfifo', [join(workspace, HISTORY, 'fifo.md'), join(workspace, HISTORY, 'fifo')])
     expect(await scan(workspace)).toMatchObject({
       sessions: [{ id: ID }],
-      leftOut: [
+      ignored: [
         { file: `${HISTORY}/fifo`, reason: 'not-a-file' },
         { file: `${HISTORY}/fifo.md`, reason: 'not-a-file' },
       ],
@@ -151,7 +151,7 @@ describe('files that change during the scan', () => {
     }
     const found = await scan(workspace, { onFirstSession: swap })
     expect(found.sessions).toHaveLength(56)
-    expect(found.leftOut.map(({ reason }) => reason)).toEqual(['link', 'not-a-file', 'not-a-file'])
+    expect(found.ignored.map(({ reason }) => reason)).toEqual(['link', 'not-a-file', 'not-a-file'])
     expect(found.unreadable).toMatchObject([{ detail: 'it disappeared during the scan (ENOENT)' }])
   })
 
@@ -164,7 +164,7 @@ describe('files that change during the scan', () => {
     expect(await scan(workspace, { onFirstSession: remove(['.specstory/history/a.md']) })).toMatchObject({
       sessions: [{ id: ID, name: 'b' }],
       unreadable: [{ file: names[0] }],
-      leftOut: [],
+      ignored: [],
     })
     write(workspace, { [`${HISTORY}/a.md`]: transcript(ID) })
     expect(await scan(workspace, { onFirstSession: remove(names) })).toMatchObject({
@@ -205,8 +205,8 @@ describe('the filters of the scan', () => {
     write(root, { [`${HISTORY}/e.md`]: headerOnly })
     const requested = [sessionId(2), sessionId(7), sessionId(8), sessionId(2)]
     const found = await scan(root, { sessions: requested, providers: ['claude'] })
-    expect(found).toMatchObject({ held: [sessionId(2), sessionId(7)], sessions: [] })
-    expect((await scan(root)).held).toEqual([])
+    expect(found).toMatchObject({ foundIds: [sessionId(2), sessionId(7)], sessions: [] })
+    expect((await scan(root)).foundIds).toEqual([])
   })
 
   test('use the provider of the preferred file', async () => {
@@ -228,7 +228,7 @@ describe('duplicates in the scan', () => {
     const workspace = checkout({ [`${HISTORY}/2026-01-23_17-24-15Z.md`]: marked, [`${HISTORY}/slug.md`]: unmarked })
     expect(await scan(workspace)).toMatchObject({
       sessions: [{ name: '2026-01-23_17-24-15Z' }],
-      leftOut: [
+      ignored: [
         { file: `${HISTORY}/slug.md`, reason: 'duplicate', detail: expect.stringContaining('redaction marker') },
       ],
     })
@@ -238,7 +238,7 @@ describe('duplicates in the scan', () => {
     const files = { [`${HISTORY}/a.md`]: plain, [`${HISTORY}/b.md`]: `${plain}${'\n'.repeat(20)}` }
     const withCrlf = Object.entries(files).map(([file, text]) => [file, text.replaceAll('\n', '\r\n')])
     const [one, other] = await Promise.all([scan(checkout(files)), scan(checkout(Object.fromEntries(withCrlf)))])
-    expect(other.leftOut).toEqual(one.leftOut)
+    expect(other.ignored).toEqual(one.ignored)
     expect(other.sessions.map(({ file }) => file)).toEqual(one.sessions.map(({ file }) => file))
   })
 
@@ -250,7 +250,7 @@ describe('duplicates in the scan', () => {
       [`${HISTORY}/c.md`]: header.replace(ID, sessionId(1)),
       [`${HISTORY}/d.md`]: header.replace(ID, sessionId(1)),
     })
-    expect((await scan(workspace)).leftOut.map(({ reason, chosen }) => [reason, chosen])).toEqual([
+    expect((await scan(workspace)).ignored.map(({ reason, preferred }) => [reason, preferred])).toEqual([
       ['duplicate', `${HISTORY}/b.md`],
       ['no-message', undefined],
       ['no-message', undefined],
@@ -304,7 +304,7 @@ test('the scan returns one file per session and every other file as ignored, in 
       expect(plain(b)).toEqual(plain(a))
       const ids = a.sessions.map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
-      expect(a.sessions.length + a.leftOut.length).toBe(one.length)
+      expect(a.sessions.length + a.ignored.length).toBe(one.length)
       const withMessage = one.filter(([, text]) => text.includes('Session') && text.includes('_**'))
       const distinct = new Set(withMessage.map(([, text]) => /Session (\S+)/.exec(text)?.[1]))
       expect(new Set(ids)).toEqual(distinct)

@@ -39,7 +39,7 @@ describe('a transcript without a session ID', () => {
     const found = await scan(checkout({ [`${HISTORY}/2025/a sun.md`]: text }), upload)
     expect(found).toMatchObject({
       sessions: [{ id: createIdFromName('a sun'), name: 'a sun', file: `${HISTORY}/2025/a sun.md`, ...expected }],
-      leftOut: [],
+      ignored: [],
     })
   })
 
@@ -58,14 +58,14 @@ describe('a transcript without a session ID', () => {
   ])('is ignored when it %s', async (_, file, text, reason) => {
     expect(await scan(checkout({ [`${HISTORY}/${file}`]: text }), upload)).toMatchObject({
       sessions: [],
-      leftOut: [{ reason }],
+      ignored: [{ reason }],
     })
   })
 
   test('is ignored with `unidentified: skip`', async () => {
     const found = await scan(checkout({ [`${HISTORY}/a.md`]: oldTranscript() }))
     expect(found.sessions).toEqual([])
-    expect(found.leftOut.map(({ detail, ...ignored }) => ignored)).toEqual([
+    expect(found.ignored.map(({ detail, ...ignored }) => ignored)).toEqual([
       { file: `${HISTORY}/a.md`, reason: 'unidentified' },
     ])
   })
@@ -102,8 +102,8 @@ describe('two transcripts without a session ID and with the same name', () => {
     const found = await scan(checkout(files(one, other)), upload)
     const ignored = preferred === '2025' ? '2026' : '2025'
     expect(found.sessions.map(({ file }) => file)).toEqual([`${HISTORY}/${preferred}/a.md`])
-    expect(found.leftOut).toMatchObject([
-      { file: `${HISTORY}/${ignored}/a.md`, reason: 'same-name', chosen: `${HISTORY}/${preferred}/a.md` },
+    expect(found.ignored).toMatchObject([
+      { file: `${HISTORY}/${ignored}/a.md`, reason: 'same-name', preferred: `${HISTORY}/${preferred}/a.md` },
     ])
   })
 
@@ -115,7 +115,7 @@ describe('two transcripts without a session ID and with the same name', () => {
   test('are duplicates when one contains the ID derived from the name of the other', async () => {
     const named = transcript(createIdFromName('a'), 'Draw a sun as an SVG.')
     const workspace = checkout({ [`${HISTORY}/a.md`]: oldTranscript(), [`${HISTORY}/b.md`]: named })
-    expect(await scan(workspace, upload)).toMatchObject({ sessions: [{}], leftOut: [{ reason: 'duplicate' }] })
+    expect(await scan(workspace, upload)).toMatchObject({ sessions: [{}], ignored: [{ reason: 'duplicate' }] })
   })
 })
 
@@ -189,7 +189,7 @@ describe('a transcript without a session ID whose messages are in another file',
     const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`${HISTORY}/${name}.md`, text]))
     const found = await scan(checkout(paths), upload)
     expect(found.sessions.map(({ name }) => name)).toEqual(synced)
-    expect(found.leftOut.map((ignored) => `${ignored.file} ${ignored.reason} ${ignored.chosen}`)).toEqual(
+    expect(found.ignored.map((ignored) => `${ignored.file} ${ignored.reason} ${ignored.preferred}`)).toEqual(
       duplicates.map((name) => `${HISTORY}/${name}.md duplicate ${HISTORY}/${synced[0]}.md`),
     )
   })

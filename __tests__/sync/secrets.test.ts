@@ -122,7 +122,7 @@ test.each([
 })
 
 describe('the treatment of credentials', () => {
-  const place = (redaction: boolean | undefined) => ({ ...PROJECT, places: [runs.place('.', { redaction })] })
+  const place = (redaction: boolean | undefined) => ({ ...PROJECT, locations: [runs.place('.', { redaction })] })
   test.each([
     [undefined, undefined, REDACTED],
     [undefined, true, REDACTED],
@@ -141,8 +141,8 @@ describe('the treatment of credentials', () => {
 
   test('differs between paths with different settings', async () => {
     await withCloud({}, async (cloud) => {
-      const places = [runs.place('a', { redaction: false }), runs.place('b')]
-      const project = { ...PROJECT, paths: ['a', 'b'], places }
+      const locations = [runs.place('a', { redaction: false }), runs.place('b')]
+      const project = { ...PROJECT, paths: ['a', 'b'], locations }
       const other = sessionId(1)
       const files = { [`a/${FILE}`]: SECRET, [`b/${FILE}`]: SECRET.replaceAll(ID, other) }
       await syncOnce(cloud, checkout(files), {}, project)

@@ -12,7 +12,7 @@ export function createLargeRun(number: number): Run {
   const recorder = new Recorder(
     readRunner({ GITHUB_ACTIONS: 'true', GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'octo/sessions' }),
   )
-  const project = { id: PROJECT, name: 'sessions', source: { kind: 'input' }, paths: ['.'], places: [] } as const
+  const project = { id: PROJECT, name: 'sessions', source: { kind: 'input' }, paths: ['.'], locations: [] } as const
   recorder.handle({ event: 'projects-resolved', projects: [project], optOuts: [], notices: [] })
   const sessions = Array.from({ length: number }, (_, index) => createSession(index))
   recorder.handle({ event: 'attempted', project, sessions })

@@ -39,16 +39,18 @@ function formatProjects({ projects, optOuts, notices }: IdentifiedProjects): Pri
   return {
     stdout: toLines(projects.map(({ id }) => id)),
     stderr: toLines(
-      [...projects.flatMap(formatPlaces), ...optOuts.map(formatOptOut), ...notices.map(({ message }) => message)].map(
-        toCommandLineWords,
-      ),
+      [
+        ...projects.flatMap(formatLocations),
+        ...optOuts.map(formatOptOut),
+        ...notices.map(({ message }) => message),
+      ].map(toCommandLineWords),
     ),
     exitCode: projects.length === 0 ? 4 : 0,
   }
 }
 
-function formatPlaces({ id, name, source, places }: Project): string[] {
-  return places.map(({ path, commit }) => {
+function formatLocations({ id, name, source, locations }: Project): string[] {
+  return locations.map(({ path, commit }) => {
     return `${path}: ${id} (${name}), ${formatSource(source)}${commit === '' ? '' : `, at ${commit}`}`
   })
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { Failure } from '../failure.ts'
-import type { ProjectPlace, ProjectSource } from '../project/project.ts'
+import type { ProjectLocation, ProjectSource } from '../project/project.ts'
 import type { ShardReport } from '../report/report.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { ProjectRun } from '../run/run.ts'
@@ -42,11 +42,11 @@ function mergeProject(
       name,
       source: copySource(source),
       paths,
-      places: places.map((place) => restorePlace(place, isLinkable)),
+      locations: places.map((location) => restoreLocation(location, isLinkable)),
     },
     scan: {
       sessions: [],
-      leftOut: sortDistinct(reported.flatMap(({ leftOut }) => leftOut)).map(
+      ignored: sortDistinct(reported.flatMap(({ leftOut }) => leftOut)).map(
         ({ id: sessionId, chosen, secrets, ...file }) => ({
           ...file,
           ...(sessionId === null ? {} : { id: sessionId }),
@@ -61,7 +61,7 @@ function mergeProject(
       filteredOut: 0,
       files: Math.max(...reported.map(({ files }) => files)),
       directories,
-      held: [],
+      foundIds: [],
       complete: true,
     },
     sizes: sizes ?? undefined,
@@ -77,10 +77,10 @@ function resolveIsNew(reported: readonly ReportedProject[]): boolean | undefined
   return known.length === 0 ? undefined : known.includes(true)
 }
 
-function restorePlace(
+function restoreLocation(
   { path, historyDir, repository, root, commit }: ReportedProject['places'][number],
   isLinkable: (serverUrl: string) => boolean,
-): ProjectPlace {
+): ProjectLocation {
   const isKnown = repository !== null && isLinkable(repository.serverUrl)
   const { serverUrl = '', name = '' } = repository ?? {}
   const known = isKnown ? { serverUrl, name } : undefined

@@ -154,7 +154,7 @@ function resolveShardStatus(report: ShardReport): Status {
       sessionCount: sessions.filter(({ projectId }) => projectId === id).length,
       filteredOut,
       excludedCount: excluded.length,
-      leftOut,
+      ignored: leftOut,
       unreadableCount: unreadable.length,
     }),
   )

@@ -205,14 +205,14 @@ export function formatFindings(found: readonly WithCredentials[], noun = 'sessio
     isOne ? rule : `${formatCount(count)} ${rule}`,
   )
   const number = pluralize(different.length, isOne || found.length === 1 ? 'credential' : 'different credential')
-  const places = found.length === 1 ? '' : ` in ${pluralize(found.length, noun)}`
+  const location = found.length === 1 ? '' : ` in ${pluralize(found.length, noun)}`
   const harmless = (['expired', 'public'] as const).flatMap((kind) => {
     const count = different.filter((credential) => credential.harmless === kind).length
     const words = kind === 'expired' ? 'expired' : 'public by design'
     return count === 0 ? [] : [isOne ? words : `${formatCount(count)} ${words}`]
   })
   const details = [rules.join(', '), ...(harmless.length === 0 ? [] : [harmless.join(', ')])]
-  return `${number}${places} (${details.join('; ')})`
+  return `${number}${location} (${details.join('; ')})`
 }
 
 /** `exact`: the file was read; otherwise the size on disk. */

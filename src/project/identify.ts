@@ -19,7 +19,7 @@ import {
   type Notice,
   type OptOut,
   type Project,
-  type ProjectPlace,
+  type ProjectLocation,
   type ProjectSource,
   type Provenance,
 } from './project.ts'
@@ -36,7 +36,7 @@ export type IdentifiedProjects = {
 }
 
 /** A path without an opt-out. */
-type IdentifiedPath = { readonly identity: Identity; readonly place: ProjectPlace; readonly fallbackName: string }
+type IdentifiedPath = { readonly identity: Identity; readonly location: ProjectLocation; readonly fallbackName: string }
 type PathResult = { readonly notices: readonly Notice[] } & ({ readonly optOut: OptOut } | IdentifiedPath)
 
 /**
@@ -100,7 +100,7 @@ async function identifyPath(
   const localSyncDisabledBy = above.localSyncDisabledBy ?? own.localSyncDisabledBy
   return {
     identity,
-    place: {
+    location: {
       path,
       historyDir: history.historyDir,
       root: historyCheckout?.root ?? root,
@@ -128,8 +128,8 @@ function createProject(id: ProjectId, paths: readonly IdentifiedPath[], input: s
     // An ID is not a useful name.
     name: [input, stored, first?.fallbackName].find((name) => name !== undefined && !isProjectId(name)) ?? 'unnamed',
     source: first?.identity.source ?? { kind: 'input' },
-    paths: paths.map(({ place }) => place.path),
-    places: paths.map(({ place }) => place),
+    paths: paths.map(({ location }) => location.path),
+    locations: paths.map(({ location }) => location),
   }
 }
 

@@ -17,7 +17,7 @@ export type Project = {
   /** POSIX, relative to the workspace. */
   readonly paths: readonly string[]
   /** One for each of `paths`, in the same order. */
-  readonly places: readonly ProjectPlace[]
+  readonly locations: readonly ProjectLocation[]
 }
 
 /** Repository and commit of files. */
@@ -28,7 +28,7 @@ export type Provenance = {
   readonly commit: string
 }
 
-export type ProjectPlace = Provenance & {
+export type ProjectLocation = Provenance & {
   /** POSIX, relative to the workspace. */
   readonly path: string
   /** Directory of the sessions, POSIX, below the path. */
@@ -85,8 +85,8 @@ export type FileSource = Provenance & {
  * a directory of the workspace.
  * @returns `undefined` for a file outside all places, or outside its place's repository
  */
-export function findFileSource(places: readonly ProjectPlace[], file: string): FileSource | undefined {
-  const nearest = findNearestPlace(places, file)
+export function findFileSource(locations: readonly ProjectLocation[], file: string): FileSource | undefined {
+  const nearest = findNearestLocation(locations, file)
   if (nearest === undefined) return undefined
   const { repository, commit, root, prefix } = nearest
   if (root.startsWith('..')) return { repository, commit, path: posix.join(prefix, file) }
@@ -95,8 +95,8 @@ export function findFileSource(places: readonly ProjectPlace[], file: string): F
 }
 
 /** Finds the innermost place that contains a file. */
-export function findNearestPlace(places: readonly ProjectPlace[], file: string): ProjectPlace | undefined {
-  return places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0]
+export function findNearestLocation(locations: readonly ProjectLocation[], file: string): ProjectLocation | undefined {
+  return locations.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0]
 }
 
 function isBelow(file: string, directory: string): boolean {

@@ -66,9 +66,9 @@ function listDirectoriesBelow(path: string, directory: string): string[] {
   return directories
 }
 
-async function readAll(access: FileAccess, places: readonly string[], directory: string): Promise<StoredFile[]> {
+async function readAll(access: FileAccess, paths: readonly string[], directory: string): Promise<StoredFile[]> {
   const files: StoredFile[] = []
-  for (const file of places) {
+  for (const file of paths) {
     const stored = (await isBehindHistoryLink(access, file, directory)) ? undefined : await readStoredFile(access, file)
     if (stored !== undefined) files.push(stored)
   }

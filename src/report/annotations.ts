@@ -276,7 +276,7 @@ function warnPlans({ results }: Run): Annotation[] {
 }
 
 function warnIgnored({ projects }: Run): Annotation[] {
-  const ignored = projects.flatMap(({ scan }) => scan?.leftOut ?? [])
+  const ignored = projects.flatMap(({ scan }) => scan?.ignored ?? [])
   return IGNORED_REASONS.flatMap((reason) => {
     const { warning, cause, fix } = IGNORED_FILES[reason]
     const [first, ...others] = ignored.filter((file) => file.reason === reason)

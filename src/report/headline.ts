@@ -140,7 +140,7 @@ function describeIgnored({ projects, results }: Run): string[] {
   const scans = projects.flatMap(({ scan }) => scan ?? [])
   const isFiltered = scans.some(({ filteredOut, excluded }) => filteredOut + excluded.length > 0)
   const ignored = Map.groupBy(
-    scans.flatMap(({ leftOut }) => leftOut),
+    scans.flatMap(({ ignored }) => ignored),
     ({ reason }) => reason,
   )
   return IGNORED_REASONS.flatMap((reason) => {

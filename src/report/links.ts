@@ -14,8 +14,8 @@ export function buildFileUrl(run: Pick<Run, 'projects' | 'runner'>, file: string
   if (repository === undefined || commit === undefined || commit === '' || path === undefined) return undefined
   // Only the runner's own server is known to be Gitea.
   const isThere = isGitea(run.runner) && repository.serverUrl === run.runner.serverUrl
-  const place = isThere ? 'src/commit' : 'blob'
-  return `${repository.serverUrl}/${encodeUrlPath(repository.name)}/${place}/${encodeUrlPath(commit)}/${encodeUrlPath(path)}`
+  const directory = isThere ? 'src/commit' : 'blob'
+  return `${repository.serverUrl}/${encodeUrlPath(repository.name)}/${directory}/${encodeUrlPath(commit)}/${encodeUrlPath(path)}`
 }
 
 /**
@@ -30,7 +30,7 @@ export function resolveOwnPath(run: Pick<Run, 'projects' | 'runner'>, file: stri
 
 function findSource({ projects }: Pick<Run, 'projects'>, file: string): FileSource | undefined {
   return findFileSource(
-    projects.flatMap(({ project }) => project.places),
+    projects.flatMap(({ project }) => project.locations),
     file,
   )
 }

@@ -60,7 +60,7 @@ function* formatScanLines(scan: Scan): Generator<string> {
   }
   if (scan.filteredOut > 0) yield `${pluralize(scan.filteredOut, 'session')} filtered out`
   for (const { file, detail } of scan.unreadable) yield `not readable: ${file} (${detail})`
-  const ignored = Map.groupBy(scan.leftOut, ({ reason }) => reason)
+  const ignored = Map.groupBy(scan.ignored, ({ reason }) => reason)
   for (const [reason, files] of ignored) yield* formatIgnoredLines(reason, files)
   if (scan.excluded.length > 0) {
     yield `excluded: ${pluralize(scan.excluded.length, 'file')}`
@@ -68,7 +68,7 @@ function* formatScanLines(scan: Scan): Generator<string> {
   }
 }
 
-function* formatIgnoredLines(reason: IgnoredReason, files: Scan['leftOut']): Generator<string> {
+function* formatIgnoredLines(reason: IgnoredReason, files: Scan['ignored']): Generator<string> {
   const { label } = IGNORED_FILES[reason]
   yield `ignored (${label}): ${pluralize(files.length, 'file')}`
   yield* formatFileLines(files, ({ file, detail }) => `${file}: ${detail}`)

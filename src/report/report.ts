@@ -6,7 +6,7 @@ import type { Failure } from '../failure.ts'
 import type { Shard } from '../ids.ts'
 import { toCommandLineWords } from '../inputs/command-line-words.ts'
 import { formatSetInputs } from '../inputs/inputs.ts'
-import type { ProjectPlace } from '../project/project.ts'
+import type { ProjectLocation } from '../project/project.ts'
 import type { SessionResult } from '../run/results.ts'
 import { listIgnoredWithCredentials, type ProjectRun, type Run } from '../run/run.ts'
 import { countByProvider, countSessions } from '../run/session-statuses.ts'
@@ -116,14 +116,14 @@ export function buildReportHead(run: Run) {
 /** Returns the source from the runner, otherwise from the CI system or the first path's checkout. */
 function buildSource({ runner, projects }: Run) {
   const { ci } = runner
-  const place = projects[0]?.project.places[0]
+  const location = projects[0]?.project.locations[0]
   const named = runner.repository === '' ? undefined : { serverUrl: runner.serverUrl, name: runner.repository }
-  const repository = named ?? ci?.repository ?? place?.repository
+  const repository = named ?? ci?.repository ?? location?.repository
   return {
     system: ci?.system ?? null,
     serverUrl: repository?.serverUrl ?? runner.serverUrl,
     repository: repository?.name ?? '',
-    commit: runner.commit || ci?.commit || place?.commit || '',
+    commit: runner.commit || ci?.commit || location?.commit || '',
     branch: ci?.branch ?? '',
     pullRequest: ci?.pullRequest ?? '',
     runUrl: ci?.runUrl ?? '',
@@ -158,7 +158,7 @@ function buildProject(
     url: buildProjectUrl(run, project.id) ?? null,
     source: project.source,
     paths: project.paths,
-    places: project.places.map(toPlaceFields),
+    places: project.locations.map(toPlaceFields),
     counts: countSessions(results),
     sizes: sizes ?? null,
     isNew: isNew ?? null,
@@ -166,7 +166,7 @@ function buildProject(
     directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
     files: scan?.files ?? 0,
     filteredOut: scan?.filteredOut ?? 0,
-    leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen, secrets = [] }) => ({
+    leftOut: (scan?.ignored ?? []).map(({ file, reason, detail, id, preferred: chosen, secrets = [] }) => ({
       file,
       reason,
       detail: toHostWords(run, detail),
@@ -181,7 +181,7 @@ function buildProject(
   }
 }
 
-function toPlaceFields({ path, historyDir, repository, root, commit }: ProjectPlace) {
+function toPlaceFields({ path, historyDir, repository, root, commit }: ProjectLocation) {
   return { path, historyDir, repository: repository ?? null, root, commit }
 }
 

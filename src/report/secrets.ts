@@ -25,8 +25,8 @@ type LocatedCredential = FoundCredential & { readonly file: string }
 
 /** Lists credentials with their files; those to revoke come first. */
 export function listCredentials(files: readonly FileWithCredentials[]): LocatedCredential[] {
-  const places = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })))
-  return places.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined))
+  const locations = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })))
+  return locations.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined))
 }
 
 export function toFileWithCredentials({ session, secrets }: SessionResult): FileWithCredentials {
@@ -36,10 +36,10 @@ export function toFileWithCredentials({ session, secrets }: SessionResult): File
 /** Counts different credentials in the read files; `undefined` with `secrets: send`. */
 export function countCredentials(run: Run): number | undefined {
   const { inputs, projects, results } = run
-  const places = projects.flatMap(({ project }) => project.places)
+  const locations = projects.flatMap(({ project }) => project.locations)
   const isSent =
     inputs?.secrets === 'send' ||
-    (inputs?.secrets === undefined && places.length > 0 && places.every(({ redaction }) => redaction === false))
+    (inputs?.secrets === undefined && locations.length > 0 && locations.every(({ redaction }) => redaction === false))
   if (inputs === undefined || isSent) return undefined
   const files = [...results, ...listIgnoredWithCredentials(run)]
   return listDifferent(files.flatMap(({ secrets }) => secrets)).length

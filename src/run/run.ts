@@ -64,7 +64,7 @@ type FoundFiles = {
   readonly sessionCount: number
   readonly filteredOut: number
   readonly excludedCount: number
-  readonly leftOut: readonly { readonly reason: string; readonly secrets?: readonly unknown[] }[]
+  readonly ignored: readonly { readonly reason: string; readonly secrets?: readonly unknown[] }[]
   readonly unreadableCount: number
 }
 
@@ -73,21 +73,21 @@ type FoundFiles = {
  * other files.
  */
 export function countInaccessible(found: FoundFiles): number {
-  const { sessionCount, filteredOut, excludedCount, leftOut, unreadableCount } = found
-  const hasOthers = sessionCount + filteredOut + excludedCount > 0 || leftOut.some(({ reason }) => reason !== 'link')
-  const exposed = leftOut.filter(({ secrets = [] }) => secrets.length > 0).length
-  return unreadableCount + exposed + (hasOthers ? 0 : leftOut.length)
+  const { sessionCount, filteredOut, excludedCount, ignored, unreadableCount } = found
+  const hasOthers = sessionCount + filteredOut + excludedCount > 0 || ignored.some(({ reason }) => reason !== 'link')
+  const exposed = ignored.filter(({ secrets = [] }) => secrets.length > 0).length
+  return unreadableCount + exposed + (hasOthers ? 0 : ignored.length)
 }
 
 /** As `countInaccessible`, for all projects of a run. */
 export function countInaccessibleIn({ projects }: Pick<Run, 'projects'>): number {
   const scans = projects.flatMap(({ scan }) => scan ?? [])
-  const counts = scans.map(({ sessions, filteredOut, excluded, leftOut, unreadable }) =>
+  const counts = scans.map(({ sessions, filteredOut, excluded, ignored, unreadable }) =>
     countInaccessible({
       sessionCount: sessions.length,
       filteredOut,
       excludedCount: excluded.length,
-      leftOut,
+      ignored,
       unreadableCount: unreadable.length,
     }),
   )
@@ -98,7 +98,7 @@ export function listIgnoredWithCredentials({
   projects,
 }: Pick<Run, 'projects'>): (IgnoredFile & { readonly secrets: readonly FoundCredential[] })[] {
   return projects.flatMap(({ scan }) =>
-    (scan?.leftOut ?? []).flatMap(({ secrets = [], ...file }) => (secrets.length > 0 ? [{ ...file, secrets }] : [])),
+    (scan?.ignored ?? []).flatMap(({ secrets = [], ...file }) => (secrets.length > 0 ? [{ ...file, secrets }] : [])),
   )
 }
 

@@ -91,8 +91,8 @@ export class CommandReader {
 function* findInCommands(textView: TextView, words: readonly Word[]): Generator<Finding> {
   const texts = words.map(({ start, end }) => decodeSlice(textView, start, Math.min(end, start + OPTION_MAX)))
   const commandIndexes = [...texts.keys()].filter((index) => COMMANDS.has(getCommandName(texts[index])))
-  for (const [place, start] of commandIndexes.entries()) {
-    const end = commandIndexes[place + 1] ?? words.length
+  for (const [index, start] of commandIndexes.entries()) {
+    const end = commandIndexes[index + 1] ?? words.length
     const command = COMMANDS.get(getCommandName(texts[start]))
     const given = [words.slice(start + 1, end), texts.slice(start + 1, end)] as const
     if (command === undefined || command === REQUEST) yield* findInRequest(textView, ...given)

@@ -125,8 +125,8 @@ export class ExactValues {
 }
 
 /** Sorts by start, then longest first. */
-function sortByOffset<T extends { start: number; end: number }>(places: Iterable<T>): T[] {
-  return [...places].sort((a, b) => a.start - b.start || b.end - a.end)
+function sortByOffset<T extends { start: number; end: number }>(findings: Iterable<T>): T[] {
+  return [...findings].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 /** Decodes the escape sequences in a value, because a view decodes them too. */

@@ -169,7 +169,7 @@ class FormatMatcher {
     return next
   }
 
-  /** Matches the parts before `place`, backward from `at`; returns the start. */
+  /** Matches the parts before `partIndex`, backward from `at`; returns the start. */
   #matchBackward(parts: readonly Part[], partIndex: number, at: number): number | undefined {
     let start = at
     for (let index = partIndex - 1; index >= 0; index--) {

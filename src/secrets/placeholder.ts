@@ -113,8 +113,8 @@ export function computeEntropy(text: string): number {
   counts.fill(0)
   // Non-ASCII characters are rare in credentials: they count by their last seven bits.
   for (let at = 0; at < length; at++) {
-    const place = text.charCodeAt(at) % counts.length
-    counts[place] = (counts[place] as number) + 1
+    const index = text.charCodeAt(at) % counts.length
+    counts[index] = (counts[index] as number) + 1
   }
   let bits = 0
   for (const count of counts) if (count > 0) bits -= (count / length) * Math.log2(count / length)

@@ -8,7 +8,7 @@ import type { IgnoredFile, Scan, Unreadable } from './session.ts'
 type Found = {
   /** Regular Markdown files, sorted. */
   readonly files: readonly string[]
-  readonly leftOut: readonly IgnoredFile[]
+  readonly ignored: readonly IgnoredFile[]
   readonly unreadable: readonly Unreadable[]
   readonly directories: Scan['directories']
 }
@@ -43,7 +43,7 @@ export function resolveHistoryDirectory(path: string, historyDir: string): strin
 /** Lists history directories with their subdirectories (`YYYY/MM/`), without following links. */
 export async function listFiles(root: string, directories: readonly string[], signal: AbortSignal): Promise<Found> {
   const files: string[] = []
-  const leftOut: IgnoredFile[] = []
+  const ignored: IgnoredFile[] = []
   const unreadable: Unreadable[] = []
   const searched: { directory: string; exists: boolean }[] = []
   const listed = new Set<string>()
@@ -53,7 +53,7 @@ export async function listFiles(root: string, directories: readonly string[], si
     searched.push({ directory, exists: await enter(directory) })
   }
   for (let next = waiting.pop(); next !== undefined && !signal.aborted; next = waiting.pop()) await list(next)
-  return { files: files.sort(), leftOut, unreadable, directories: searched }
+  return { files: files.sort(), ignored, unreadable, directories: searched }
 
   /** Checks each parent directory, because it can be a link. Returns whether the directory exists. */
   async function enter(directory: string): Promise<boolean> {
@@ -63,7 +63,7 @@ export async function listFiles(root: string, directories: readonly string[], si
         path = posix.join(path, part)
         const stats = await lstat(join(root, path))
         if (stats.isDirectory()) continue
-        leftOut.push(stats.isSymbolicLink() ? link(path) : notADirectory(path))
+        ignored.push(stats.isSymbolicLink() ? link(path) : notADirectory(path))
         return true
       }
     } catch (error) {
@@ -82,18 +82,18 @@ export async function listFiles(root: string, directories: readonly string[], si
       const prefix = directory === '.' ? '' : `${directory}/`
       await listDirectory(root, directory, (entry) => take(prefix + entry.name, entry), signal)
     } catch (error) {
-      if (error instanceof PathMismatchError || getErrorCode(error) === 'ELOOP') leftOut.push(link(directory))
+      if (error instanceof PathMismatchError || getErrorCode(error) === 'ELOOP') ignored.push(link(directory))
       else unreadable.push({ file: directory, detail: describeReadError(error, directory) })
     }
   }
 
   function take(file: string, entry: DirectoryEntry): void {
-    if (entry.isSymbolicLink()) leftOut.push(link(file))
+    if (entry.isSymbolicLink()) ignored.push(link(file))
     else if (entry.isDirectory()) {
       if (!NEVER_SEARCHED.has(entry.name)) waiting.push(file)
-    } else if (!entry.isFile()) leftOut.push({ file, reason: 'not-a-file', detail: 'not a regular file' })
+    } else if (!entry.isFile()) ignored.push({ file, reason: 'not-a-file', detail: 'not a regular file' })
     else if (MARKDOWN.test(entry.name)) files.push(file)
-    else leftOut.push(otherFile(file))
+    else ignored.push(otherFile(file))
   }
 }
 

@@ -11,7 +11,7 @@ import { CHUNK_BYTES, type DirectoryEntry, getErrorCode, listDirectory, resolveR
 import { IGNORED_FILES, IGNORED_REASONS } from './ignored-files.ts'
 import type { Scan } from './session.ts'
 
-type Places = Pick<Inputs, 'paths' | 'historyDir'> & {
+type HistoryInputs = Pick<Inputs, 'paths' | 'historyDir'> & {
   readonly localSyncDisabledBy?: string | undefined
 }
 
@@ -22,12 +22,12 @@ type Places = Pick<Inputs, 'paths' | 'historyDir'> & {
  */
 export async function assertSessionsFound(
   scans: readonly Scan[],
-  inputs: Pick<Inputs, 'sessions' | 'ifNoSessions'> & Places,
+  inputs: Pick<Inputs, 'sessions' | 'ifNoSessions'> & HistoryInputs,
   workspace: string,
 ): Promise<string | undefined> {
   // After an interrupted scan, missing sessions are unknown.
   if (scans.some(({ complete }) => !complete)) return undefined
-  const held = new Set(scans.flatMap((scan) => scan.held))
+  const held = new Set(scans.flatMap((scan) => scan.foundIds))
   const missing = inputs.sessions.filter((id) => !held.has(id))
   if (missing.length > 0) {
     throw new Failure(
@@ -47,7 +47,7 @@ export async function assertSessionsFound(
 }
 
 /** @throws Failure `path-not-found` for a `history-dir` input that does not exist below any path */
-async function assertHistoryDirExists(scans: readonly Scan[], inputs: Places, workspace: string): Promise<void> {
+async function assertHistoryDirExists(scans: readonly Scan[], inputs: HistoryInputs, workspace: string): Promise<void> {
   const missing = scans.flatMap(({ directories }) => directories).map(({ directory }) => directory)
   const isThere = scans.some(({ directories }) => directories.some(({ exists }) => exists))
   if (inputs.historyDir === '' || isThere || missing.length === 0 || (await isBare(workspace))) return
@@ -65,14 +65,14 @@ async function assertHistoryDirExists(scans: readonly Scan[], inputs: Places, wo
 export async function explainNoSessions(
   workspace: string,
   scans: readonly Scan[],
-  inputs: Places = { paths: [], historyDir: '' },
+  inputs: HistoryInputs = { paths: [], historyDir: '' },
 ): Promise<string> {
   const directories = scans.flatMap((scan) => scan.directories)
-  const places = directories.map(({ directory }) => `\`${directory}\``).join(', ')
-  return `No sessions found in ${places || 'the workspace'}: ${await findLikelyCauses(workspace, scans, inputs)}.`
+  const locations = directories.map(({ directory }) => `\`${directory}\``).join(', ')
+  return `No sessions found in ${locations || 'the workspace'}: ${await findLikelyCauses(workspace, scans, inputs)}.`
 }
 
-async function findLikelyCauses(workspace: string, scans: readonly Scan[], inputs: Places): Promise<string> {
+async function findLikelyCauses(workspace: string, scans: readonly Scan[], inputs: HistoryInputs): Promise<string> {
   const unreadable = scans.flatMap((scan) => scan.unreadable)[0]
   if (unreadable !== undefined) return `\`${unreadable.file}\` could not be read (${unreadable.detail})`
   const contents = describeIgnored(scans)
@@ -124,7 +124,7 @@ function findUnfetchedSubmodules(
 /** Describes the ignored files, with fixes. */
 function describeIgnored(scans: readonly Scan[]): string | undefined {
   const ignored = Map.groupBy(
-    scans.flatMap((scan) => scan.leftOut).filter(({ reason }) => reason !== 'other-file'),
+    scans.flatMap((scan) => scan.ignored).filter(({ reason }) => reason !== 'other-file'),
     ({ reason }) => reason,
   )
   const found = IGNORED_REASONS.filter((reason) => ignored.has(reason))
@@ -139,12 +139,12 @@ function describeIgnored(scans: readonly Scan[]): string | undefined {
  * @throws Failure `path-not-found` with suggestions
  */
 export async function assertPathsExist(
-  places: readonly { readonly path: string; readonly historyDir: string }[],
+  locations: readonly { readonly path: string; readonly historyDir: string }[],
   { ifNoSessions }: Pick<Inputs, 'ifNoSessions'>,
   workspace: string,
 ): Promise<void> {
   if (ifNoSessions === 'ignore') return
-  const inside = places.find(({ path }) => path.split('/').includes(HOLDER))
+  const inside = locations.find(({ path }) => path.split('/').includes(HOLDER))
   if (inside !== undefined && !(await isSearchable(workspace, posix.join(inside.path, inside.historyDir)))) {
     const right = inside.path.split('/').slice(0, inside.path.split('/').indexOf(HOLDER)).join('/') || '.'
     throw new Failure(
@@ -154,7 +154,7 @@ export async function assertPathsExist(
     )
   }
   const missing: string[] = []
-  for (const { path } of places) if (!(await isSearchable(workspace, path))) missing.push(path)
+  for (const { path } of locations) if (!(await isSearchable(workspace, path))) missing.push(path)
   if (missing.length === 0) return
   const instead = await suggestPaths(workspace)
   const faults = missing.map((path) => `\`${path}\` (${instead(path)})`)

@@ -22,7 +22,7 @@ const OPEN_FILES = 32
 export type ScanRequest = ScopeFilters & {
   readonly workspace: string
   /** All paths of one project, POSIX, relative to the workspace. A session has one file across all paths. */
-  readonly places: readonly { readonly path: string; readonly historyDir: string }[]
+  readonly locations: readonly { readonly path: string; readonly historyDir: string }[]
   readonly exclude: readonly string[]
   readonly unidentified: 'skip' | 'upload'
   /** For titles, which are redacted too. */
@@ -39,15 +39,15 @@ export type ScanRequest = ScopeFilters & {
  */
 export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const { workspace, signal } = request
-  const directories = request.places.map(({ path, historyDir }) => resolveHistoryDirectory(path, historyDir))
+  const directories = request.locations.map(({ path, historyDir }) => resolveHistoryDirectory(path, historyDir))
   const root = await resolveRoot(workspace)
   const found = await listFiles(root, directories, signal)
   const scope = new Scope(request)
   const files: SessionFile[] = []
-  const named = [found.files, [...found.leftOut, ...found.unreadable].map(({ file }) => file)].flat()
+  const named = [found.files, [...found.ignored, ...found.unreadable].map(({ file }) => file)].flat()
   const exclusion = await createExclusion(request.exclude, named, signal)
   const excluded: Excluded[] = []
-  const leftOut: IgnoredFile[] = found.leftOut.filter((file) => isQuiet(file) || isInScope(file))
+  const ignored: IgnoredFile[] = found.ignored.filter((file) => isQuiet(file) || isInScope(file))
   const unreadable: Unreadable[] = found.unreadable.filter(isInScope)
   const excludedUnseen = excluded.length
   using heads = new FileHeads(root)
@@ -61,12 +61,12 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
         const inspected = await inspectFile(heads, budget, request, file, buffer)
         if (!('reason' in inspected)) keep(inspected)
         // Quiet files are never excluded, because they are not part of the run.
-        else if (isQuiet(inspected) || isInScope(inspected)) leftOut.push(inspected)
+        else if (isQuiet(inspected) || isInScope(inspected)) ignored.push(inspected)
       } catch (error) {
         if (signal.aborted || !isInScope({ file })) return
         const swapped = describeSwap(error)
         if (swapped === undefined) unreadable.push({ file, detail: describeReadError(error, file) })
-        else leftOut.push({ file, ...swapped })
+        else ignored.push({ file, ...swapped })
       }
     }
   })
@@ -77,13 +77,13 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   if (isFirst && chosen.sessions.length > 0) request.onFirstSession()
   return {
     sessions: chosen.sessions.sort(compareFiles),
-    leftOut: [...leftOut, ...chosen.leftOut].sort(compareFiles),
+    ignored: [...ignored, ...chosen.ignored].sort(compareFiles),
     unreadable: [...unreadable, ...chosen.unreadable].sort(compareFiles),
     excluded: excluded.sort(compareFiles),
     filteredOut: chosen.filteredOut,
     files: found.files.length - (excluded.length - excludedUnseen),
     directories: found.directories,
-    held: request.sessions.length === 0 ? [] : listHeld(),
+    foundIds: request.sessions.length === 0 ? [] : listHeld(),
     complete: !signal.aborted,
   }
 

@@ -142,7 +142,7 @@ type Selection = {
 
 type SelectedSessions = {
   readonly sessions: LocalSession[]
-  readonly leftOut: IgnoredFile[]
+  readonly ignored: IgnoredFile[]
   readonly unreadable: Unreadable[]
   readonly filteredOut: number
 }
@@ -154,7 +154,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   const { scope, signal, unidentified } = selection
   const reader = createReader(selection)
   const sessions = new Map<string, LocalSession>()
-  const leftOut: IgnoredFile[] = []
+  const ignored: IgnoredFile[] = []
   const several: [SessionFile, ...SessionFile[]][] = []
   /** The session with each file's messages, by path. */
   const represented = new Map<string, LocalSession>()
@@ -185,10 +185,10 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
     const session = represented.get(original)
     if (session !== undefined && scope.has(session)) {
       const detail = 'all of its messages are in the preferred file'
-      leftOut.push({ file, reason: 'duplicate', detail, id: session.id, chosen: session.file })
+      ignored.push({ file, reason: 'duplicate', detail, id: session.id, preferred: session.file })
     }
   }
-  return { sessions: [...sessions.values()], leftOut, unreadable: reader.unreadable, filteredOut }
+  return { sessions: [...sessions.values()], ignored, unreadable: reader.unreadable, filteredOut }
 
   function selectFrom(candidates: readonly [SessionCandidate, ...SessionCandidate[]]): void {
     // Files without an ID and with the same name are one session.
@@ -226,7 +226,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
     if (session.idFromName) ignoreFor(session, main, 'another conversation in a file with the same name')
     else if (scope.has(main)) {
       const detail = `another part of session ${main.id}`
-      leftOut.push({ file: session.file, reason: 'part', detail, id: main.id, chosen: main.file })
+      ignored.push({ file: session.file, reason: 'part', detail, id: main.id, preferred: main.file })
     }
   }
 
@@ -242,18 +242,18 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   }
 
   function ignore({ file, id }: LocalSession, reason: IgnoredFile['reason'], detail: string): void {
-    leftOut.push({ file, reason, detail, id })
+    ignored.push({ file, reason, detail, id })
   }
 
   function ignoreFor(
-    { file, ...ignored }: SessionCandidate | LocalSession,
-    chosen: LocalSession,
+    { file, ...other }: SessionCandidate | LocalSession,
+    preferred: LocalSession,
     detail: string,
   ): void {
-    represented.set(file, chosen)
-    const session = 'session' in ignored ? ignored.session : ignored
-    const reason = session.idFromName && chosen.idFromName ? 'same-name' : 'duplicate'
-    if (scope.has(chosen)) leftOut.push({ file, reason, detail, id: chosen.id, chosen: chosen.file })
+    represented.set(file, preferred)
+    const session = 'session' in other ? other.session : other
+    const reason = session.idFromName && preferred.idFromName ? 'same-name' : 'duplicate'
+    if (scope.has(preferred)) ignored.push({ file, reason, detail, id: preferred.id, preferred: preferred.file })
   }
 }
 

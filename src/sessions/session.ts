@@ -36,7 +36,7 @@ export type IgnoredFile = {
   /** The session that the file names. */
   readonly id?: string
   /** The preferred file, for a duplicate, a part or a file of the same name. */
-  readonly chosen?: string
+  readonly preferred?: string
   /** The credentials in it; `undefined` when it was not searched. */
   readonly secrets?: readonly FoundCredential[]
 }
@@ -55,7 +55,7 @@ export type Unreadable = { readonly file: string; readonly detail: string }
 /** The content of one project's directories, sorted by path. */
 export type Scan = {
   readonly sessions: readonly LocalSession[]
-  readonly leftOut: readonly IgnoredFile[]
+  readonly ignored: readonly IgnoredFile[]
   readonly unreadable: readonly Unreadable[]
   /** These files are not in the other lists. */
   readonly excluded: readonly Excluded[]
@@ -65,7 +65,7 @@ export type Scan = {
   readonly files: number
   readonly directories: readonly { readonly directory: string; readonly exists: boolean }[]
   /** IDs of the `sessions` filter that were found, also in files that are not synced. */
-  readonly held: readonly string[]
+  readonly foundIds: readonly string[]
   /** False when the run's end interrupted the scan. */
   readonly complete: boolean
 }

@@ -12,7 +12,7 @@ import type { BulkSizes, ScannedProject } from './scan-projects.ts'
 export type Comparison = {
   readonly copies: ReadonlyMap<string, CloudCopy>
   /** Sessions that were inspected with a HEAD. */
-  readonly lookedAt: ReadonlySet<string>
+  readonly inspected: ReadonlySet<string>
   readonly sizes: SizesSource
   /** The project does not exist in the cloud yet; `undefined`: unknown. */
   readonly isNew: boolean | undefined
@@ -60,7 +60,7 @@ export async function compareSessions(
   })
   return {
     copies,
-    lookedAt: new Set(unanswered),
+    inspected: new Set(unanswered),
     sizes: bulk === undefined ? 'head' : known === undefined ? 'fallback' : 'bulk',
     isNew: bulk !== undefined && 'isNew' in bulk ? bulk.isNew : undefined,
     sizesFailure: failure,

@@ -59,7 +59,7 @@ async function planProject(
   job: SyncContext,
   projectId: ProjectId,
   sessions: readonly LocalSession[],
-  { copies, lookedAt }: Comparison,
+  { copies, inspected: lookedAt }: Comparison,
 ): Promise<PlannedSession[]> {
   const { inputs, limiter, deadline, observe } = job
   const plan: (PlannedSession | undefined)[] = []

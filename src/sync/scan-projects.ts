@@ -38,7 +38,7 @@ type ScanContext = Omit<SyncContext, 'cloud' | 'limiter'> & { readonly cloud: Pi
 export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> {
   const { inputs, runner, projects, observe } = job
   await assertPathsExist(
-    projects.flatMap(({ places }) => places),
+    projects.flatMap(({ locations }) => locations),
     inputs,
     runner.workspace,
   )
@@ -46,8 +46,8 @@ export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> 
   for (const project of projects) found.push(await scanProject(job, project))
   const scans = found.map(({ scan }) => scan)
   const localSyncDisabledBy = projects
-    .flatMap(({ places }) => places)
-    .find((place) => place.localSyncDisabledBy !== undefined)?.localSyncDisabledBy
+    .flatMap(({ locations }) => locations)
+    .find((location) => location.localSyncDisabledBy !== undefined)?.localSyncDisabledBy
   const warning = await assertSessionsFound(scans, { ...inputs, localSyncDisabledBy }, runner.workspace)
   if (warning !== undefined) observe({ event: 'notice-added', notice: noSessionsNotice(warning) })
   const parts = scans.flatMap(({ sessions }) =>
@@ -69,7 +69,7 @@ async function scanProject(job: ScanContext, project: Project): Promise<ScannedP
   let bulk: Promise<BulkSizes> | undefined
   const scan = await scanSessions({
     workspace: runner.workspace,
-    places: project.places,
+    locations: project.locations,
     providers: inputs.providers,
     sessions: inputs.sessions,
     exclude: inputs.exclude,

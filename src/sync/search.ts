@@ -73,19 +73,19 @@ export async function searchIgnoredFiles(job: SearchContext, found: readonly Sca
   let count = 0
   for (const { project, scan } of found) {
     const unreadable: Unreadable[] = []
-    const leftOut: IgnoredFile[] = []
-    for (const ignored of scan.leftOut) {
-      const { file, reason } = ignored
+    const ignored: IgnoredFile[] = []
+    for (const entry of scan.ignored) {
+      const { file, reason } = entry
       const isWithheld = job.secrets.getPolicy(file).treatment === 'hold'
       const isSearched = isWithheld && SEARCHED_REASONS.has(reason)
       const isUnsearchable = isWithheld && UNSEARCHABLE_REASONS.has(reason)
       const detail = `${IGNORED_FILES[reason].label}, not searched for credentials`
       const end = isSearched ? await searchFile(job, file) : isUnsearchable ? { file, detail } : []
       if ('detail' in end) unreadable.push(end)
-      leftOut.push('detail' in end || end.length === 0 ? ignored : { ...ignored, secrets: end })
+      ignored.push('detail' in end || end.length === 0 ? entry : { ...entry, secrets: end })
       if (isSearched) count++
     }
-    const searched = { ...scan, leftOut, unreadable: [...scan.unreadable, ...unreadable] }
+    const searched = { ...scan, ignored, unreadable: [...scan.unreadable, ...unreadable] }
     observe({ event: 'ignored-searched', project, scan: searched })
   }
   return count

@@ -1,12 +1,12 @@
 import type { Inputs } from '../inputs/inputs.ts'
-import { findNearestPlace, type Project } from '../project/project.ts'
+import { findNearestLocation, type Project } from '../project/project.ts'
 import { Allowlist, type CredentialPolicy, type Treatment } from '../secrets/credential-policy.ts'
 import { ExactValues } from '../secrets/exact-values.ts'
 
 /** How to handle credentials per file: by the `secrets` input, otherwise by the settings of the file's path. */
 export class SecretPolicy {
   readonly #given: Treatment | undefined
-  readonly #places: Project['places']
+  readonly #locations: Project['locations']
   readonly #allowlist: Allowlist
   readonly #exactValues: ExactValues | undefined
   readonly #searched = new Set<string>()
@@ -16,7 +16,7 @@ export class SecretPolicy {
     projects: readonly Project[],
   ) {
     this.#given = secrets
-    this.#places = projects.flatMap(({ places }) => places)
+    this.#locations = projects.flatMap(({ locations }) => locations)
     this.#allowlist = new Allowlist(secretsAllow)
     this.#exactValues = redactValues.values.length === 0 ? undefined : new ExactValues(redactValues.values)
   }
@@ -44,7 +44,7 @@ export class SecretPolicy {
   #treatmentOf(file: string): Treatment {
     if (this.#given !== undefined) return this.#given
     // Fast path: most checkouts do not configure redaction.
-    if (this.#places.every(({ redaction }) => redaction !== false)) return 'redact'
-    return findNearestPlace(this.#places, file)?.redaction === false ? 'send' : 'redact'
+    if (this.#locations.every(({ redaction }) => redaction !== false)) return 'redact'
+    return findNearestLocation(this.#locations, file)?.redaction === false ? 'send' : 'redact'
   }
 }

@@ -267,7 +267,7 @@ async function readAndEncode(
 
 /** Returns the known repository, commit and path of a session's file. */
 function provenanceOf(project: Project, { file }: LocalSession): Parameters<typeof rawData>[0] {
-  const { repository, commit, path } = findFileSource(project.places, file) ?? {}
+  const { repository, commit, path } = findFileSource(project.locations, file) ?? {}
   return { repository: repository?.name ?? '', commit: commit ?? '', file: path ?? file }
 }
 

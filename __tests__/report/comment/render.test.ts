@@ -30,13 +30,13 @@ test('the comment on hostile titles equals the golden file', () => {
 describe('selectChangedSessions', () => {
   test('selects the preferred file of a duplicate, once', () => {
     const run = asPullRequestRun(runs.firstSync())
-    const leftOut = run.projects[0]?.scan?.leftOut ?? []
-    const duplicate = leftOut.find(({ reason }) => reason === 'duplicate')
-    const files = [duplicate?.file ?? '', duplicate?.chosen ?? '']
+    const ignored = run.projects[0]?.scan?.ignored ?? []
+    const duplicate = ignored.find(({ reason }) => reason === 'duplicate')
+    const files = [duplicate?.file ?? '', duplicate?.preferred ?? '']
     expect(selectChangedSessions(run, { files, isCut: false }).results).toHaveLength(1)
     expect(selectChangedSessions(run, { files: files.slice(0, 1), isCut: false })).toMatchObject({
-      results: [{ session: { file: duplicate?.chosen } }],
-      leftOut: [],
+      results: [{ session: { file: duplicate?.preferred } }],
+      ignored: [],
     })
   })
 
@@ -45,7 +45,7 @@ describe('selectChangedSessions', () => {
     const files = ['.specstory/history/notes.md', '.specstory/history/filtered.md', 'README.md']
     expect(selectChangedSessions(run, { files, isCut: false })).toMatchObject({
       results: [],
-      leftOut: [],
+      ignored: [],
       unscanned: [],
     })
   })

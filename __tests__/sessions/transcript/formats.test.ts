@@ -201,7 +201,7 @@ describe('a file in a history directory that is not a session', () => {
     })
     const found = await scan(workspace)
     expect(found).toMatchObject({ files: 1, unreadable: [], sessions: [{ id: ID }] })
-    expect(found.leftOut.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
+    expect(found.ignored.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
       '.specstory/history/.history.json: other-file',
       '.specstory/history/.project.json: other-file',
       '.specstory/history/statistics.json: other-file',

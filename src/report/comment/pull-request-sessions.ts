@@ -17,7 +17,7 @@ export type PullRequestSessions = {
   /** Each session once, in the order of the run. */
   readonly results: readonly SessionResult[]
   /** Ignored files, without other tools' Markdown and duplicates. */
-  readonly leftOut: readonly IgnoredFile[]
+  readonly ignored: readonly IgnoredFile[]
   readonly unreadable: readonly Unreadable[]
   /** Possible transcripts that an interrupted run did not scan. */
   readonly unscanned: readonly string[]
@@ -29,29 +29,29 @@ export function selectChangedSessions(run: Run, { files, isCut }: ChangedFiles):
   const changed = new Set(files)
   const isChanged = (file: string): boolean => changed.has(resolveOwnPath(run, file) ?? '')
   const scans = run.projects.flatMap(({ scan }) => scan ?? [])
-  const leftOut = scans.flatMap((scan) => scan.leftOut).filter(({ file }) => isChanged(file))
-  const chosen = new Set(leftOut.flatMap((file) => file.chosen ?? []))
+  const ignored = scans.flatMap((scan) => scan.ignored).filter(({ file }) => isChanged(file))
+  const chosen = new Set(ignored.flatMap((file) => file.preferred ?? []))
   const results = run.results.filter(({ session }) => isChanged(session.file) || chosen.has(session.file))
   const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => isChanged(file))
   const seen = new Set(
     [
       ...results.map(({ session }) => session),
-      ...leftOut,
+      ...ignored,
       ...unreadable,
       ...scans.flatMap((scan) => scan.excluded),
     ].map(({ file }) => resolveOwnPath(run, file)),
   )
   return {
     results,
-    leftOut: leftOut.filter(({ reason }) => IGNORED_FILES[reason].isInComment),
+    ignored: ignored.filter(({ reason }) => IGNORED_FILES[reason].isInComment),
     unreadable,
     unscanned: isFullyScanned(run) ? [] : files.filter((file) => isInHistory(run, file) && !seen.has(file)),
     isCut,
   }
 }
 
-export function isEmpty({ results, leftOut, unreadable, unscanned }: PullRequestSessions): boolean {
-  return results.length + leftOut.length + unreadable.length + unscanned.length === 0
+export function isEmpty({ results, ignored, unreadable, unscanned }: PullRequestSessions): boolean {
+  return results.length + ignored.length + unreadable.length + unscanned.length === 0
 }
 
 /** Whether all projects were scanned; opted-out projects do not count. */
@@ -68,9 +68,9 @@ function isInHistory(run: Run, file: string): boolean {
 
 /** Lists history directories in the workflow's repository; from the inputs, if the run ended before the projects. */
 function listHistories(run: Run): string[] {
-  const places = run.projects.flatMap(({ project }) => project.places)
-  if (places.length > 0) {
-    return places.flatMap(({ path, historyDir }) => resolveOwnPath(run, posix.join(path, historyDir)) ?? [])
+  const locations = run.projects.flatMap(({ project }) => project.locations)
+  if (locations.length > 0) {
+    return locations.flatMap(({ path, historyDir }) => resolveOwnPath(run, posix.join(path, historyDir)) ?? [])
   }
   const { paths, historyDir } = run.inputs ?? { paths: [], historyDir: '' }
   return paths.map((path) => posix.join(path, historyDir || DEFAULT_HISTORY_DIR))

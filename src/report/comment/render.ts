@@ -100,10 +100,10 @@ function formatStatus(run: Run, result: SessionResult): string {
   return hasCloudCopy(result) ? 'outdated' : 'not uploaded'
 }
 
-function addIgnored(document: MarkdownDocument, run: Run, { leftOut, unreadable }: PullRequestSessions): void {
+function addIgnored(document: MarkdownDocument, run: Run, { ignored, unreadable }: PullRequestSessions): void {
   const files = [
     ...unreadable.map(({ file, detail }) => ({ file, reason: `not readable: ${detail}` })),
-    ...leftOut.map(({ file, reason }) => ({ file, reason: IGNORED_FILES[reason].label })),
+    ...ignored.map(({ file, reason }) => ({ file, reason: IGNORED_FILES[reason].label })),
   ]
   document.table({
     title: `${pluralize(files.length, 'transcript')} not synced`,
@@ -125,9 +125,9 @@ function formatOrigin({ runner }: Run): string {
 type StateCount = { readonly number: number; readonly short: string; readonly whole: string }
 
 /** Formats the number of synced sessions as one sentence. */
-function formatSyncState(run: Run, { results, unscanned, leftOut, unreadable }: PullRequestSessions): string {
+function formatSyncState(run: Run, { results, unscanned, ignored, unreadable }: PullRequestSessions): string {
   const all = results.length + unscanned.length
-  if (all === 0) return `${pluralize(leftOut.length + unreadable.length, 'changed transcript')} cannot be synced.`
+  if (all === 0) return `${pluralize(ignored.length + unreadable.length, 'changed transcript')} cannot be synced.`
   const states = countStates(run, results, all).filter(({ number }) => number > 0)
   const [first, ...others] = states
   if (first === undefined) return ''

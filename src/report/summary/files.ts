@@ -19,7 +19,7 @@ export function addUnreadable(document: MarkdownDocument, run: Run): void {
 
 /** Adds ignored and excluded files, folded; other tools' Markdown is only in the report. */
 export function addFiles(document: MarkdownDocument, run: Run): void {
-  const ignored = run.projects.flatMap(({ scan }) => scan?.leftOut ?? [])
+  const ignored = run.projects.flatMap(({ scan }) => scan?.ignored ?? [])
   for (const reason of IGNORED_REASONS) addOwnTable(document, run, reason, ignored)
   addSharedTable(document, run, ignored)
   addExcluded(document, run)
@@ -40,7 +40,7 @@ function addOwnTable(
     folded: true,
     columns: ['Ignored file'],
     items: files,
-    cells: ({ file, chosen, detail }) => {
+    cells: ({ file, preferred: chosen, detail }) => {
       const preferred =
         chosen === undefined ? '' : `<br>Preferred: ${formatFileLink(run, chosen)} (${escapeProse(detail)})`
       return [formatFileLink(run, file) + preferred]
