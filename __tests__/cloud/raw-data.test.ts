@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { RAW_DATA_MAX_BYTES, rawData } from '../../src/cloud/upload-body.ts'
+import { createRawData, RAW_DATA_MAX_BYTES } from '../../src/cloud/upload-body.ts'
 
 const bytesOf = (text: string) => Buffer.byteLength(text)
 
@@ -11,20 +11,20 @@ test.each<[string, string]>([
   ['lone surrogates', '\ud800'.repeat(4096)],
   ['quotes and backslashes', '"\\'.repeat(2048)],
 ])('stays valid JSON within its size limit when every field is long: %s', (_name, long) => {
-  const text = rawData({ repository: long, commit: long, file: `${long}/a.md` })
+  const text = createRawData({ repository: long, commit: long, file: `${long}/a.md` })
   expect(bytesOf(text)).toBeLessThanOrEqual(RAW_DATA_MAX_BYTES)
   expect(bytesOf(text)).toBeGreaterThan(RAW_DATA_MAX_BYTES - 20)
   expect(JSON.parse(text)).toMatchObject({ path: expect.stringMatching(/^….+\/a\.md$/s) })
 })
 
 test('keeps the end of a long path without splitting characters', () => {
-  const { path } = JSON.parse(rawData({ repository: '', commit: '', file: `${'𝒻'.repeat(1024)}.md` }))
+  const { path } = JSON.parse(createRawData({ repository: '', commit: '', file: `${'𝒻'.repeat(1024)}.md` }))
   expect(path).toMatch(/^…(𝒻)+\.md$/u)
 })
 
 test('keeps fields of the maximum length unchanged', () => {
   const fields = { repository: `${'o'.repeat(39)}/${'r'.repeat(100)}`, commit: 'f'.repeat(64), file: 'd/'.repeat(250) }
-  expect(JSON.parse(rawData(fields))).toMatchObject({
+  expect(JSON.parse(createRawData(fields))).toMatchObject({
     repository: fields.repository,
     commit: fields.commit,
     path: fields.file,
@@ -33,12 +33,16 @@ test('keeps fields of the maximum length unchanged', () => {
 
 test('names its source and omits unknown fields', () => {
   const file = '.specstory/history/a.md'
-  expect(JSON.parse(rawData({ repository: 'acme/widgets', commit: 'abc', file }))).toEqual({
+  expect(JSON.parse(createRawData({ repository: 'acme/widgets', commit: 'abc', file }))).toEqual({
     source: 'specstory-sync-action',
     note: expect.stringContaining('no raw agent log'),
     repository: 'acme/widgets',
     commit: 'abc',
     path: file,
   })
-  expect(Object.keys(JSON.parse(rawData({ repository: '', commit: '', file })))).toEqual(['source', 'note', 'path'])
+  expect(Object.keys(JSON.parse(createRawData({ repository: '', commit: '', file })))).toEqual([
+    'source',
+    'note',
+    'path',
+  ])
 })

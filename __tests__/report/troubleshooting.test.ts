@@ -64,7 +64,7 @@ import {
 import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import { requireExistingProjects } from '../../src/sync/compare.ts'
 import type { BulkSizes } from '../../src/sync/scan-projects.ts'
-import { changingFailure } from '../../src/sync/upload-steps.ts'
+import { createChangingFailure } from '../../src/sync/upload-steps.ts'
 import { checkout, sessions, transcript } from '../rig/checkout.ts'
 import { jwt } from '../rig/cloud-client.ts'
 import { asSessionId } from '../rig/ids.ts'
@@ -249,7 +249,7 @@ const FAILURE_MAKERS: Readonly<Record<FailureCode, readonly (() => unknown)[]>> 
     () => unknownCopyFailure('the response has no X-Raw-Data-Size'),
     () => unknownCopyFailure('the size listing contains it, but its check returned 404'),
   ],
-  'cloud-copy-changing': [() => changingFailure()],
+  'cloud-copy-changing': [() => createChangingFailure()],
   blocked: [
     () => createStatusFailure('put', page(403), context),
     () => createStatusFailure('sizes', page(401), context),

@@ -99,7 +99,7 @@ const REPOSITORY_MAX_BYTES = 256
 const COMMIT_MAX_BYTES = 64
 
 /** Creates the `rawData` of an upload, which must not be empty. Cuts long texts at the start. */
-export function rawData({ repository, commit, file }: UploadSource): string {
+export function createRawData({ repository, commit, file }: UploadSource): string {
   const known = {
     source: 'specstory-sync-action',
     note: 'uploaded from a git checkout, which contains no raw agent log',

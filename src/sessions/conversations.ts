@@ -35,14 +35,14 @@ export function readUserMessages(text: string): UserMessages {
   let length = 0
   let last = ''
   for (const { role, text: message } of readMessages(text, true)) {
-    const folded = role === 'user' ? fold(message, COMPARED_LENGTH) : ''
+    const folded = role === 'user' ? normalizeMessage(message, COMPARED_LENGTH) : ''
     if (folded === '') continue
     hashes.push(createHash('sha256').update(folded).digest('base64').slice(0, 22))
     length += folded.length
     last = folded
   }
   const isOnlyTitle =
-    hashes.length === 1 && (last === PLACEHOLDER || last === fold(readHeading(text) ?? '', COMPARED_LENGTH))
+    hashes.length === 1 && (last === PLACEHOLDER || last === normalizeMessage(readHeading(text) ?? '', COMPARED_LENGTH))
   return { hashes, length, isStub: hashes.length === 0 || isOnlyTitle }
 }
 
@@ -50,14 +50,14 @@ export function readUserMessages(text: string): UserMessages {
 export function readOpenings(text: string, isWhole: boolean): readonly string[] {
   const openings: string[] = []
   for (const { role, text: message, isCut } of readMessages(text, isWhole)) {
-    const folded = role === 'user' ? fold(message, HEAD_BYTES) : ''
+    const folded = role === 'user' ? normalizeMessage(message, HEAD_BYTES) : ''
     if (folded !== '' && !(isCut && folded.length < OPENING_LENGTH)) openings.push(folded.slice(0, OPENING_LENGTH))
   }
   return openings
 }
 
 /** Removes the differences between versions of a message: white space, and credentials or their markers. */
-function fold(message: string, maxLength: number): string {
+function normalizeMessage(message: string, maxLength: number): string {
   const policy = { treatment: 'redact', allowlist: new Allowlist() } as const
   const { redacted } = scanCredentials(message.slice(0, maxLength), policy)
   return redacted.replaceAll(REDACTION_MARK, '').replaceAll(/\s+/g, ' ').trim()
@@ -77,32 +77,32 @@ function isContained({ hashes }: UserMessages, other: UserMessages): boolean {
  */
 export function findDuplicates<F extends ConversationFile>(files: readonly F[], others: readonly F[]): Map<string, F> {
   const duplicates = new Map<string, F>()
-  const kept = new Map<string, F[]>()
-  for (const file of others) keep(file)
-  for (const file of files.toSorted(byLengthThenPath)) {
+  const filesByHash = new Map<string, F[]>()
+  for (const file of others) addFile(file)
+  for (const file of files.toSorted(compareByLength)) {
     const { messages } = file
     const isComparable = messages.hashes.length > 0 && messages.length >= DUPLICATE_MIN_LENGTH
     const original = isComparable
-      ? candidatesFor(file).find((other) => isContained(messages, other.messages))
+      ? findCandidates(file).find((other) => isContained(messages, other.messages))
       : undefined
-    if (original === undefined) keep(file)
+    if (original === undefined) addFile(file)
     else duplicates.set(file.file, original)
   }
   return duplicates
 
-  function keep(file: F): void {
+  function addFile(file: F): void {
     for (const hash of new Set(file.messages.hashes)) {
-      const known = kept.get(hash)
-      if (known === undefined) kept.set(hash, [file])
+      const known = filesByHash.get(hash)
+      if (known === undefined) filesByHash.set(hash, [file])
       else known.push(file)
     }
   }
 
   /** Returns the files with its rarest message, which is usually only one. */
-  function candidatesFor({ messages }: F): readonly F[] {
+  function findCandidates({ messages }: F): readonly F[] {
     let rarest: readonly F[] | undefined
     for (const hash of messages.hashes) {
-      const files = kept.get(hash) ?? []
+      const files = filesByHash.get(hash) ?? []
       if (rarest === undefined || files.length < rarest.length) rarest = files
     }
     return rarest ?? []
@@ -110,7 +110,7 @@ export function findDuplicates<F extends ConversationFile>(files: readonly F[], 
 }
 
 /** Sorts the longest file first, because it is kept. */
-function byLengthThenPath(a: ConversationFile, b: ConversationFile): number {
+function compareByLength(a: ConversationFile, b: ConversationFile): number {
   const byMessages = b.messages.hashes.length - a.messages.hashes.length
   return byMessages || b.bytes - a.bytes || (a.file < b.file ? -1 : 1)
 }
@@ -131,43 +131,43 @@ type Conversation<F> = {
  */
 export function splitConversation<F extends ConversationFile>(files: readonly [F, ...F[]]): Conversation<F> {
   const real = files.filter(({ messages }) => !messages.isStub)
-  const renders = [...Map.groupBy(real, ({ messages }) => messages.hashes[0]).values()].map((group) =>
+  const versions = [...Map.groupBy(real, ({ messages }) => messages.hashes[0]).values()].map((group) =>
     group.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
   )
-  if (renders.length === 0) return { parts: [files], contained: [], stubs: [] }
-  const parts = new Set(renders)
+  if (versions.length === 0) return { parts: [files], contained: [], stubs: [] }
+  const parts = new Set(versions)
   // Smallest first, then last in path order, so that the first file keeps the ID.
-  const bySize = renders.toSorted((a, b) => countMessages(a) - countMessages(b) || (pathOf(a) < pathOf(b) ? 1 : -1))
-  const holders = new Map<string, number>()
+  const bySize = versions.toSorted((a, b) => countMessages(a) - countMessages(b) || (getPath(a) < getPath(b) ? 1 : -1))
+  const counts = new Map<string, number>()
   const count = (group: readonly F[], step: number) => {
-    for (const hash of hashesOf(group)) holders.set(hash, (holders.get(hash) ?? 0) + step)
+    for (const hash of collectHashes(group)) counts.set(hash, (counts.get(hash) ?? 0) + step)
   }
-  for (const group of renders) count(group, 1)
+  for (const group of versions) count(group, 1)
   for (const group of bySize) {
-    if (parts.size === 1 || ![...hashesOf(group)].every((hash) => (holders.get(hash) ?? 0) > 1)) continue
+    if (parts.size === 1 || ![...collectHashes(group)].every((hash) => (counts.get(hash) ?? 0) > 1)) continue
     parts.delete(group)
     count(group, -1)
   }
-  const inOrder = [...parts].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
+  const inOrder = [...parts].sort((a, b) => (getPath(a) < getPath(b) ? -1 : 1))
   return {
     parts: inOrder.flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const])),
-    contained: renders.filter((group) => !parts.has(group)).flat(),
+    contained: versions.filter((group) => !parts.has(group)).flat(),
     stubs: files.filter(({ messages }) => messages.isStub),
   }
 }
 
-function hashesOf(group: readonly ConversationFile[]): Set<string> {
+function collectHashes(group: readonly ConversationFile[]): Set<string> {
   return new Set(group.flatMap(({ messages }) => messages.hashes))
 }
 
 function countMessages(group: readonly ConversationFile[]): number {
-  return hashesOf(group).size
+  return collectHashes(group).size
 }
 
-function pathOf(group: readonly ConversationFile[]): string {
+function getPath(group: readonly ConversationFile[]): string {
   return group[0]?.file ?? ''
 }
 
-export function hasMessagesOf(file: ConversationFile, other: ConversationFile): boolean {
+export function containsMessages(file: ConversationFile, other: ConversationFile): boolean {
   return isContained(other.messages, file.messages)
 }

@@ -31,7 +31,7 @@ export function uuidV5(namespace: string, name: string): string {
 }
 
 /** A date of a header or file name (docs/internals/transcripts.md, Header generations); UTC if it has no zone. */
-const WRITTEN =
+const DATE =
   /^(\d{4}-\d{2}-\d{2})[ T_](\d{2})[-:](\d{2})(?:[-:]\d{2}(?!\d)(?:\.\d{1,9})?)?(?:([+-])(\d{2}):?(\d{2})(?!\d))?/
 
 /** Maximum offset from UTC. */
@@ -44,11 +44,11 @@ const MINUTE_MS = 60_000
  * @returns UTC, to the minute: `2026-02-23T16:02Z`
  */
 export function parseStartTime(headerDate: string, name: string): string | undefined {
-  return utcMinute(headerDate) ?? utcMinute(name)
+  return parseUtcMinute(headerDate) ?? parseUtcMinute(name)
 }
 
-function utcMinute(text: string): string | undefined {
-  const [all, date = '', hour = '', minute, sign, offsetHours, offsetMinutes] = WRITTEN.exec(text) ?? []
+function parseUtcMinute(text: string): string | undefined {
+  const [all, date = '', hour = '', minute, sign, offsetHours, offsetMinutes] = DATE.exec(text) ?? []
   if (all === undefined) return undefined
   // Other digits are the start of a slug.
   const isOffset = sign !== undefined && Number(offsetHours) <= OFFSET_MAX_HOURS && Number(offsetMinutes) < 60

@@ -50,20 +50,20 @@ export async function listFiles(root: string, directories: readonly string[], si
   const waiting: string[] = []
 
   for (const directory of [...new Set(directories)].sort()) {
-    searched.push({ directory, exists: await enter(directory) })
+    searched.push({ directory, exists: await addDirectory(directory) })
   }
-  for (let next = waiting.pop(); next !== undefined && !signal.aborted; next = waiting.pop()) await list(next)
+  for (let next = waiting.pop(); next !== undefined && !signal.aborted; next = waiting.pop()) await listEntries(next)
   return { files: files.sort(), ignored, unreadable, directories: searched }
 
   /** Checks each parent directory, because it can be a link. Returns whether the directory exists. */
-  async function enter(directory: string): Promise<boolean> {
+  async function addDirectory(directory: string): Promise<boolean> {
     let path = ''
     try {
       for (const part of directory.split('/').filter((name) => name !== '.')) {
         path = posix.join(path, part)
         const stats = await lstat(join(root, path))
         if (stats.isDirectory()) continue
-        ignored.push(stats.isSymbolicLink() ? link(path) : notADirectory(path))
+        ignored.push(stats.isSymbolicLink() ? toIgnoredLink(path) : toNonDirectory(path))
         return true
       }
     } catch (error) {
@@ -75,45 +75,45 @@ export async function listFiles(root: string, directories: readonly string[], si
     return true
   }
 
-  async function list(directory: string): Promise<void> {
+  async function listEntries(directory: string): Promise<void> {
     if (listed.has(directory)) return
     listed.add(directory)
     try {
       const prefix = directory === '.' ? '' : `${directory}/`
-      await listDirectory(root, directory, (entry) => take(prefix + entry.name, entry), signal)
+      await listDirectory(root, directory, (entry) => addEntry(prefix + entry.name, entry), signal)
     } catch (error) {
-      if (error instanceof PathMismatchError || getErrorCode(error) === 'ELOOP') ignored.push(link(directory))
+      if (error instanceof PathMismatchError || getErrorCode(error) === 'ELOOP') ignored.push(toIgnoredLink(directory))
       else unreadable.push({ file: directory, detail: describeReadError(error, directory) })
     }
   }
 
-  function take(file: string, entry: DirectoryEntry): void {
-    if (entry.isSymbolicLink()) ignored.push(link(file))
+  function addEntry(file: string, entry: DirectoryEntry): void {
+    if (entry.isSymbolicLink()) ignored.push(toIgnoredLink(file))
     else if (entry.isDirectory()) {
       if (!NEVER_SEARCHED.has(entry.name)) waiting.push(file)
     } else if (!entry.isFile()) ignored.push({ file, reason: 'not-a-file', detail: 'not a regular file' })
     else if (MARKDOWN.test(entry.name)) files.push(file)
-    else ignored.push(otherFile(file))
+    else ignored.push(toOtherFile(file))
   }
 }
 
-function link(file: string): IgnoredFile {
+function toIgnoredLink(file: string): IgnoredFile {
   return { file, reason: 'link', detail: 'symbolic links are never followed' }
 }
 
 /** Classifies a file by its extension. */
-function otherFile(file: string): IgnoredFile {
+function toOtherFile(file: string): IgnoredFile {
   const extension = posix.extname(file)
   if (OTHER_MARKDOWN.test(file)) return { file, reason: 'other-extension', detail: `its name ends in ${extension}` }
   if (ENCRYPTED.test(file)) return { file, reason: 'encrypted', detail: `its name ends in ${extension}` }
   return { file, reason: 'other-file', detail: 'not Markdown' }
 }
 
-function notADirectory(file: string): IgnoredFile {
+function toNonDirectory(file: string): IgnoredFile {
   return { file, reason: 'not-a-file', detail: 'not a directory' }
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+const ERROR_WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   ENOENT: 'it disappeared during the scan',
@@ -132,6 +132,6 @@ export function describeReadError(error: unknown, file: string): string {
   const code = getErrorCode(error)
   if (code === 'ENOENT' && file.includes('\ufffd')) return 'its name is not valid UTF-8'
   if (code === undefined) return Error.isError(error) ? error.message : String(error)
-  const words = WORDS[code]
+  const words = ERROR_WORDS[code]
   return words === undefined ? code : `${words} (${code})`
 }

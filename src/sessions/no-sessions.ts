@@ -27,8 +27,8 @@ export async function assertSessionsFound(
 ): Promise<string | undefined> {
   // After an interrupted scan, missing sessions are unknown.
   if (scans.some(({ complete }) => !complete)) return undefined
-  const held = new Set(scans.flatMap((scan) => scan.foundIds))
-  const missing = inputs.sessions.filter((id) => !held.has(id))
+  const foundIds = new Set(scans.flatMap((scan) => scan.foundIds))
+  const missing = inputs.sessions.filter((id) => !foundIds.has(id))
   if (missing.length > 0) {
     throw new Failure(
       'session-not-found',
@@ -49,8 +49,8 @@ export async function assertSessionsFound(
 /** @throws Failure `path-not-found` for a `history-dir` input that does not exist below any path */
 async function assertHistoryDirExists(scans: readonly Scan[], inputs: HistoryInputs, workspace: string): Promise<void> {
   const missing = scans.flatMap(({ directories }) => directories).map(({ directory }) => directory)
-  const isThere = scans.some(({ directories }) => directories.some(({ exists }) => exists))
-  if (inputs.historyDir === '' || isThere || missing.length === 0 || (await isBare(workspace))) return
+  const hasDirectory = scans.some(({ directories }) => directories.some(({ exists }) => exists))
+  if (inputs.historyDir === '' || hasDirectory || missing.length === 0 || (await isEmptyWorkspace(workspace))) return
   const directories = await listDirectories(workspace)
   const causes = missing.flatMap((directory) => describeMistypedHistory(directory, directories, inputs) ?? [])
   if (causes.length === 0) return
@@ -77,9 +77,9 @@ async function findLikelyCauses(workspace: string, scans: readonly Scan[], input
   if (unreadable !== undefined) return `\`${unreadable.file}\` could not be read (${unreadable.detail})`
   const contents = describeIgnored(scans)
   if (contents !== undefined) return contents
-  if (await isBare(workspace)) return BARE_WORKSPACE
+  if (await isEmptyWorkspace(workspace)) return EMPTY_WORKSPACE
   const directories = scans.flatMap((scan) => scan.directories)
-  const isThere = directories.some(({ exists }) => exists)
+  const hasDirectory = directories.some(({ exists }) => exists)
   const searched = directories.map(({ directory }) => directory)
   const { sparse, ignored, submodules } = await readCheckoutHints(workspace)
   const all = await listDirectories(workspace)
@@ -94,7 +94,7 @@ async function findLikelyCauses(workspace: string, scans: readonly Scan[], input
           `\`${inputs.localSyncDisabledBy}\` disables local sync (\`[local_sync] enabled = false\`), so SpecStory writes no transcripts`,
         ]),
     ...(ignored ? ['`.gitignore` names `.specstory`, so its history may never have been committed'] : []),
-    ...(!isThere && sparse ? [SPARSE_CHECKOUT] : []),
+    ...(!hasDirectory && sparse ? [SPARSE_CHECKOUT_CAUSE] : []),
     ...(elsewhere.length > 0
       ? [
           `the repository has its history in another directory, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`,
@@ -105,7 +105,7 @@ async function findLikelyCauses(workspace: string, scans: readonly Scan[], input
     ),
   ]
   if (causes.length > 0) return causes.join('. Also, ')
-  if (isThere) return 'the directory contains no Markdown files'
+  if (hasDirectory) return 'the directory contains no Markdown files'
   return 'the directory does not exist in this commit. Commit `.specstory/history` to sync it'
 }
 
@@ -116,9 +116,9 @@ function findUnfetchedSubmodules(
   directories: readonly string[],
 ): readonly string[] {
   const isEmpty = (path: string) => !directories.some((directory) => directory.startsWith(`${path}/`))
-  const holds = (path: string) => searched.some((directory) => `${directory}/`.startsWith(`${path}/`))
+  const containsHistory = (path: string) => searched.some((directory) => `${directory}/`.startsWith(`${path}/`))
   const isWithin = (path: string) => searched.some((directory) => path.startsWith(`${posix.dirname(directory)}/`))
-  return submodules.filter((path) => isEmpty(path) && (holds(path) || isWithin(path))).slice(0, MAX_HISTORIES)
+  return submodules.filter((path) => isEmpty(path) && (containsHistory(path) || isWithin(path))).slice(0, MAX_HISTORIES)
 }
 
 /** Describes the ignored files, with fixes. */
@@ -144,20 +144,20 @@ export async function assertPathsExist(
   workspace: string,
 ): Promise<void> {
   if (ifNoSessions === 'ignore') return
-  const inside = locations.find(({ path }) => path.split('/').includes(HOLDER))
+  const inside = locations.find(({ path }) => path.split('/').includes(SPECSTORY_DIR))
   if (inside !== undefined && !(await isSearchable(workspace, posix.join(inside.path, inside.historyDir)))) {
-    const right = inside.path.split('/').slice(0, inside.path.split('/').indexOf(HOLDER)).join('/') || '.'
+    const right = inside.path.split('/').slice(0, inside.path.split('/').indexOf(SPECSTORY_DIR)).join('/') || '.'
     throw new Failure(
       'path-not-found',
-      `Path not found: \`${inside.path}\` is not the directory that contains \`${HOLDER}\``,
+      `Path not found: \`${inside.path}\` is not the directory that contains \`${SPECSTORY_DIR}\``,
       `Set \`path\` to \`${right}\`. Nothing was sent.`,
     )
   }
   const missing: string[] = []
   for (const { path } of locations) if (!(await isSearchable(workspace, path))) missing.push(path)
   if (missing.length === 0) return
-  const instead = await suggestPaths(workspace)
-  const faults = missing.map((path) => `\`${path}\` (${instead(path)})`)
+  const suggest = await suggestPaths(workspace)
+  const faults = missing.map((path) => `\`${path}\` (${suggest(path)})`)
   throw new Failure(
     'path-not-found',
     `Path not found: ${faults.join(', ')}`,
@@ -182,18 +182,18 @@ async function isSearchable(workspace: string, path: string): Promise<boolean> {
 }
 
 async function suggestPaths(workspace: string): Promise<(path: string) => string> {
-  if (await isBare(workspace)) {
-    return () => BARE_WORKSPACE
+  if (await isEmptyWorkspace(workspace)) {
+    return () => EMPTY_WORKSPACE
   }
   const directories = await listDirectories(workspace)
-  const holders = findHistories(directories)
+  const roots = findHistories(directories)
   const { sparse } = await readCheckoutHints(workspace)
   return (path) => {
-    const nearest = findNearestName(path, holders) ?? findNearestName(path, directories)
+    const nearest = findNearestName(path, roots) ?? findNearestName(path, directories)
     if (nearest !== undefined) return `did you mean \`${nearest}\`?`
-    if (sparse) return SPARSE_CHECKOUT
-    if (holders.length === 0) return 'no similar directory found'
-    return `the history is in ${holders.map((holder) => `\`${holder}\``).join(' and ')}`
+    if (sparse) return SPARSE_CHECKOUT_CAUSE
+    if (roots.length === 0) return 'no similar directory found'
+    return `the history is in ${roots.map((root) => `\`${root}\``).join(' and ')}`
   }
 }
 
@@ -209,8 +209,8 @@ export async function assertHistoriesExist(
 ): Promise<string | undefined> {
   const searched = scans.flatMap(({ directories }) => directories)
   const missing = searched.filter(({ exists }) => !exists).map(({ directory }) => directory)
-  const isTold = missing.length > 0 && missing.length < searched.length && scans.every(({ complete }) => complete)
-  if (inputs.ifNoSessions === 'ignore' || !isTold) return undefined
+  const isReported = missing.length > 0 && missing.length < searched.length && scans.every(({ complete }) => complete)
+  if (inputs.ifNoSessions === 'ignore' || !isReported) return undefined
   const directories = await listDirectories(workspace)
   const causes = missing.flatMap((directory) => describeMistypedHistory(directory, directories, inputs) ?? [])
   const names = missing.map((directory) => `\`${directory}\``).join(', ')
@@ -251,8 +251,8 @@ type CheckoutHints = {
   readonly submodules: readonly string[]
 }
 
-const BARE_WORKSPACE = `the workspace is empty, so ${HOST_WORDS.checkOutFirst.github}`
-const SPARSE_CHECKOUT = `this is a sparse checkout, which may omit it, so ${HOST_WORDS.sparseCheckout.github}`
+const EMPTY_WORKSPACE = `the workspace is empty, so ${HOST_WORDS.checkOutFirst.github}`
+const SPARSE_CHECKOUT_CAUSE = `this is a sparse checkout, which may omit it, so ${HOST_WORDS.sparseCheckout.github}`
 
 async function readCheckoutHints(workspace: string): Promise<CheckoutHints> {
   const [sparse, ignore, modules] = await Promise.all([
@@ -283,7 +283,7 @@ async function readStart(workspace: string, file: string): Promise<string> {
 }
 
 /** Whether the workspace has no checkout: it is empty, apart from a container's own dot directories. */
-async function isBare(workspace: string): Promise<boolean> {
+async function isEmptyWorkspace(workspace: string): Promise<boolean> {
   try {
     return (await readdir(workspace)).every((name) => name.startsWith('.') && name !== '.git')
   } catch {
@@ -297,31 +297,31 @@ const MAX_LISTED = 2_000
 const MAX_ENTRIES = 20_000
 const MAX_HISTORIES = 3
 
-const [HOLDER, LEAF] = ['.specstory', 'history']
+const [SPECSTORY_DIR, HISTORY_DIR_NAME] = ['.specstory', 'history']
 const NEVER_SEARCHED = new Set(['node_modules', '.git'])
 
 /** Lists the checkout's directories up to a limit, nearest first, POSIX, relative to the workspace. */
 async function listDirectories(workspace: string): Promise<readonly string[]> {
   const root = await resolveRoot(workspace)
   const found: string[] = []
-  const enough = new AbortController()
+  const limit = new AbortController()
   let entries = 0
   let listed = 0
   let level = ['.']
-  for (let depth = 0; depth < MAX_DEPTH && !enough.signal.aborted; depth++) {
+  for (let depth = 0; depth < MAX_DEPTH && !limit.signal.aborted; depth++) {
     const below: string[] = []
     for (const directory of level) {
-      if (++listed > MAX_LISTED) enough.abort()
-      if (enough.signal.aborted) break
-      const take = (entry: DirectoryEntry): void => {
-        if (++entries === MAX_ENTRIES) enough.abort()
+      if (++listed > MAX_LISTED) limit.abort()
+      if (limit.signal.aborted) break
+      const onEntry = (entry: DirectoryEntry): void => {
+        if (++entries === MAX_ENTRIES) limit.abort()
         if (entry.isDirectory() && !NEVER_SEARCHED.has(entry.name)) below.push(posix.join(directory, entry.name))
       }
       // The directories are only for a hint.
-      await listDirectory(root, directory, take, enough.signal).catch(() => {})
+      await listDirectory(root, directory, onEntry, limit.signal).catch(() => {})
     }
     found.push(...below.sort())
-    level = below.filter((directory) => posix.basename(posix.dirname(directory)) !== HOLDER)
+    level = below.filter((directory) => posix.basename(posix.dirname(directory)) !== SPECSTORY_DIR)
   }
   return found
 }
@@ -329,7 +329,7 @@ async function listDirectories(workspace: string): Promise<readonly string[]> {
 /** Finds at most three directories with a `.specstory/history`; `.` is the workspace. */
 function findHistories(directories: readonly string[]): readonly string[] {
   return directories
-    .filter((directory) => `/${directory}`.endsWith(`/${HOLDER}/${LEAF}`))
+    .filter((directory) => `/${directory}`.endsWith(`/${SPECSTORY_DIR}/${HISTORY_DIR_NAME}`))
     .map((directory) => posix.dirname(posix.dirname(directory)))
     .slice(0, MAX_HISTORIES)
 }

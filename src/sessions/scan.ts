@@ -59,7 +59,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
     return async (file) => {
       try {
         const inspected = await inspectFile(heads, budget, request, file, buffer)
-        if (!('reason' in inspected)) keep(inspected)
+        if (!('reason' in inspected)) addFile(inspected)
         // Quiet files are never excluded, because they are not part of the run.
         else if (isQuiet(inspected) || isInScope(inspected)) ignored.push(inspected)
       } catch (error) {
@@ -72,23 +72,23 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   })
   const { unidentified } = request
   const selection = { workspace, scope, budget, unidentified, signal, readOpenings: readFileOpenings }
-  const chosen = await selectSessions(files, selection)
+  const selected = await selectSessions(files, selection)
   // The only session in scope can be a part of a conversation.
-  if (isFirst && chosen.sessions.length > 0) request.onFirstSession()
+  if (isFirst && selected.sessions.length > 0) request.onFirstSession()
   return {
-    sessions: chosen.sessions.sort(compareFiles),
-    ignored: [...ignored, ...chosen.ignored].sort(compareFiles),
-    unreadable: [...unreadable, ...chosen.unreadable].sort(compareFiles),
+    sessions: selected.sessions.sort(compareFiles),
+    ignored: [...ignored, ...selected.ignored].sort(compareFiles),
+    unreadable: [...unreadable, ...selected.unreadable].sort(compareFiles),
     excluded: excluded.sort(compareFiles),
-    filteredOut: chosen.filteredOut,
+    filteredOut: selected.filteredOut,
     files: found.files.length - (excluded.length - excludedUnseen),
     directories: found.directories,
-    foundIds: request.sessions.length === 0 ? [] : listHeld(),
+    foundIds: request.sessions.length === 0 ? [] : listFoundIds(),
     complete: !signal.aborted,
   }
 
-  function listHeld(): string[] {
-    const held = new Set([...files.map(({ session }) => session), ...chosen.sessions, ...excluded].map(lowerId))
+  function listFoundIds(): string[] {
+    const held = new Set([...files.map(({ session }) => session), ...selected.sessions, ...excluded].map(toLowerId))
     return [...new Set(request.sessions)].filter((id) => held.has(id.toLowerCase()))
   }
 
@@ -107,7 +107,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
     return entries.length === 0
   }
 
-  function keep(file: SessionFile): void {
+  function addFile(file: SessionFile): void {
     const { session, hasMessage } = file
     if (!isInScope(session)) return
     files.push(file)
@@ -135,14 +135,14 @@ async function inspectFile(
     return { file, ...other }
   }
   if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
-  const handling = secrets(file)
-  const title = redactTitle(head, bytes, size, handling)
+  const policy = secrets(file)
+  const title = redactTitle(head, bytes, size, policy)
   return {
     session: {
       id: head.id,
       file,
       name,
-      provider: redactProvider(head.providerText, handling),
+      provider: redactProvider(head.providerText, policy),
       diskBytes: size,
       mtimeMs,
       wireMayDiffer: head.wireMayDiffer,
@@ -173,7 +173,7 @@ function redactProvider(text: string, policy: CredentialPolicy): Provider {
   return recognizeProvider(scanCredentials(text, policy).redacted)
 }
 
-function lowerId({ id }: { readonly id: string | undefined }): string {
+function toLowerId({ id }: { readonly id: string | undefined }): string {
   return id?.toLowerCase() ?? ''
 }
 

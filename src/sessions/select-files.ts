@@ -4,8 +4,8 @@ import { formatPartOfBytes } from '../message-format.ts'
 import type { ProviderId } from '../providers.ts'
 import {
   type ConversationFile,
+  containsMessages,
   findDuplicates,
-  hasMessagesOf,
   readUserMessages,
   splitConversation,
 } from './conversations.ts'
@@ -33,7 +33,7 @@ type Choice<C extends Candidate> = {
 }
 
 /** A preference; `reason` explains why a candidate is not kept. */
-type Rule = (left: readonly Candidate[]) => {
+type Rule = (remaining: readonly Candidate[]) => {
   keeps(candidate: Candidate): boolean
   reason(candidate: Candidate): string
 }
@@ -50,8 +50,8 @@ const RULES: readonly Rule[] = [
     keeps: ({ hasMessage }) => hasMessage,
     reason: () => 'it has a header and no messages',
   }),
-  (left) => {
-    const largest = largestOf(left)
+  (remaining) => {
+    const largest = findLargest(remaining)
     return {
       keeps: ({ bytes }) => bytes * 10 >= largest * 9,
       reason: ({ bytes }) => `a shorter copy: ${formatPartOfBytes(bytes, largest)}`,
@@ -65,22 +65,24 @@ const RULES: readonly Rule[] = [
     keeps: ({ name }) => !BARE_TIMESTAMP.test(name),
     reason: () => 'its name is only a timestamp',
   }),
-  (left) => {
-    const newest = left.map(({ version }) => version).reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), undefined)
+  (remaining) => {
+    const newest = remaining
+      .map(({ version }) => version)
+      .reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), undefined)
     return {
       keeps: ({ version }) => compareVersions(version, newest) === 0,
-      reason: ({ version }) => `${versionName(version)}, older than ${versionName(newest)}`,
+      reason: ({ version }) => `${formatVersion(version)}, older than ${formatVersion(newest)}`,
     }
   },
-  (left) => {
-    const largest = largestOf(left)
+  (remaining) => {
+    const largest = findLargest(remaining)
     return {
       keeps: ({ bytes }) => bytes === largest,
       reason: ({ bytes }) => `a shorter copy: ${formatPartOfBytes(bytes, largest)}`,
     }
   },
-  (left) => {
-    const first = left.map(({ file }) => file).reduce((a, b) => (b < a ? b : a))
+  (remaining) => {
+    const first = remaining.map(({ file }) => file).reduce((a, b) => (b < a ? b : a))
     return {
       keeps: ({ file }) => file === first,
       reason: () => 'it is equal to the preferred file, and later in path order',
@@ -90,25 +92,25 @@ const RULES: readonly Rule[] = [
 
 /** Selects the preferred file. Each rule keeps the files that satisfy it, if there are any. */
 export function selectPreferredFile<C extends Candidate>(candidates: readonly [C, ...C[]]): Choice<C> {
-  let left: readonly C[] = candidates
+  let remaining: readonly C[] = candidates
   const duplicates: { candidate: C; detail: string }[] = []
   for (const rule of RULES) {
-    const { keeps, reason } = rule(left)
-    const kept = left.filter((candidate) => keeps(candidate))
-    if (kept.length === 0) continue
-    for (const candidate of left) {
+    const { keeps, reason } = rule(remaining)
+    const matching = remaining.filter((candidate) => keeps(candidate))
+    if (matching.length === 0) continue
+    for (const candidate of remaining) {
       if (!keeps(candidate)) duplicates.push({ candidate, detail: reason(candidate) })
     }
-    left = kept
+    remaining = matching
   }
-  return { selected: left[0] ?? candidates[0], duplicates }
+  return { selected: remaining[0] ?? candidates[0], duplicates }
 }
 
-function largestOf(candidates: readonly Candidate[]): number {
+function findLargest(candidates: readonly Candidate[]): number {
   return candidates.reduce((most, { bytes }) => Math.max(most, bytes), 0)
 }
 
-function versionName(version: readonly number[] | undefined): string {
+function formatVersion(version: readonly number[] | undefined): string {
   return version === undefined ? 'no Markdown version' : `Markdown ${version.join('.')}`
 }
 
@@ -155,7 +157,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   const reader = createReader(selection)
   const sessions = new Map<string, LocalSession>()
   const ignored: IgnoredFile[] = []
-  const several: [SessionFile, ...SessionFile[]][] = []
+  const groups: [SessionFile, ...SessionFile[]][] = []
   /** The session with each file's messages, by path. */
   const represented = new Map<string, LocalSession>()
   let filteredOut = 0
@@ -166,11 +168,11 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
     const group = [first, ...others] as const
     if (group.every(({ hasMessage }) => !hasMessage)) {
       for (const { session } of group) ignore(session, 'no-message', 'a header and no messages')
-    } else if (others.length === 0) select(first.session)
-    else if (group.some(({ session }) => scope.has(session)) || unidentified === 'upload') several.push([...group])
+    } else if (others.length === 0) addSession(first.session)
+    else if (group.some(({ session }) => scope.has(session)) || unidentified === 'upload') groups.push([...group])
     else filteredOut++
   }
-  await runWorkers(several, OPEN_FILES, signal, () => async (group) => {
+  await runWorkers(groups, OPEN_FILES, signal, () => async (group) => {
     const read: SessionCandidate[] = []
     for (const file of group) {
       const candidate = await reader.read(file)
@@ -179,7 +181,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
       if (candidate !== undefined) read.push(candidate)
     }
     const [first, ...others] = read
-    if (first !== undefined) selectFrom([first, ...others])
+    if (first !== undefined) selectFromCandidates([first, ...others])
   })
   for (const [file, original] of duplicates) {
     const session = represented.get(original)
@@ -190,7 +192,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   }
   return { sessions: [...sessions.values()], ignored, unreadable: reader.unreadable, filteredOut }
 
-  function selectFrom(candidates: readonly [SessionCandidate, ...SessionCandidate[]]): void {
+  function selectFromCandidates(candidates: readonly [SessionCandidate, ...SessionCandidate[]]): void {
     // Files without an ID and with the same name are one session.
     const isSplit = candidates.every(({ isRead }) => isRead) && !candidates.every(({ session }) => session.idFromName)
     const { parts, contained, stubs } = isSplit
@@ -206,12 +208,12 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
           ignorePart(main.session, file.session)
         return
       }
-      select(session)
+      addSession(session)
       for (const { candidate, detail } of others) ignoreFor(candidate, session, detail)
     })
     for (const stub of stubs) ignoreFor(stub, main.session, 'it has no message besides its title')
     for (const file of contained) {
-      const whole = choices.find(({ selected }) => hasMessagesOf(selected, file))?.selected
+      const whole = choices.find(({ selected }) => containsMessages(selected, file))?.selected
       const detail = whole === undefined ? 'its messages are in several files of the session' : 'a shorter copy'
       ignoreFor(file, (whole ?? main).session, detail)
     }
@@ -230,7 +232,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
     }
   }
 
-  function select(session: LocalSession): void {
+  function addSession(session: LocalSession): void {
     const known = sessions.get(session.id)
     if (known !== undefined) {
       ignoreFor(session, known, 'another file with the same name')
@@ -313,12 +315,12 @@ async function findRepeated(
     }
     if (openings[0] !== undefined && isUnidentified(file)) firsts.set(file, openings[0])
   })
-  const several = [...firsts.values()].flatMap((opening) => {
+  const similar = [...firsts.values()].flatMap((opening) => {
     const alike = byOpening.get(opening) ?? []
     return alike.length > 1 ? alike : []
   })
   const candidates: SessionCandidate[] = []
-  await runWorkers(new Set(several), OPEN_FILES, signal, () => async (file) => {
+  await runWorkers(new Set(similar), OPEN_FILES, signal, () => async (file) => {
     const candidate = await reader.read(file)
     if (candidate !== undefined) candidates.push(candidate)
   })

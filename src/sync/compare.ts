@@ -81,7 +81,7 @@ function mergeCopies(head: CloudCopy, bulk: CloudCopy | undefined): CloudCopy {
  * @throws Failure `project-new` when a project is missing or cannot be checked; failures of the whole run
  */
 export async function requireExistingProjects(
-  job: Pick<SyncContext, 'deadline'>,
+  context: Pick<SyncContext, 'deadline'>,
   found: readonly ScannedProject[],
 ): Promise<void> {
   for (const { project, scan, bulk } of found) {
@@ -93,7 +93,7 @@ export async function requireExistingProjects(
       'project-new',
       sizes !== undefined && 'isNew' in sizes
         ? `project ${id} (${name}) does not exist in SpecStory Cloud, and \`require-existing-project\` is set`
-        : `the check for project ${id} (${name}) in SpecStory Cloud failed: ${whyUnknown(job, sizes)}`,
+        : `the check for project ${id} (${name}) in SpecStory Cloud failed: ${whyUnknown(context, sizes)}`,
       'After a rename, set `project-id` to the ID of the old project. For a first sync, run once without `require-existing-project`. Nothing was uploaded.',
     )
   }

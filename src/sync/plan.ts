@@ -29,17 +29,17 @@ export type PlannedUpload = {
  * Compares and plans all sessions. Reports the results of sessions without an upload; in `check` mode, of all sessions.
  * @throws Failure of the whole run; the deadline's reason
  */
-export async function planUploads(job: SyncContext, found: readonly ScannedProject[]): Promise<PlannedUpload[]> {
-  const { inputs, deadline, observe } = job
-  if (inputs.requireExistingProject) await requireExistingProjects(job, found)
+export async function planUploads(context: SyncContext, found: readonly ScannedProject[]): Promise<PlannedUpload[]> {
+  const { inputs, deadline, observe } = context
+  if (inputs.requireExistingProject) await requireExistingProjects(context, found)
   const uploads: PlannedUpload[] = []
   for (const { project, scan, bulk } of found) {
     if (scan.sessions.length === 0) continue
-    const comparison = await compareSessions(job, project.id, scan.sessions, await bulk)
+    const comparison = await compareSessions(context, project.id, scan.sessions, await bulk)
     const { sizes, isNew, sizesFailure, asOf: sizesAsOf } = comparison
     observe({ event: 'compared', project, sizes, isNew, sizesFailure })
     if (isNew === true) observe({ event: 'notice-added', notice: newProjectNotice(project) })
-    const plan = await planProject(job, project.id, scan.sessions, comparison)
+    const plan = await planProject(context, project.id, scan.sessions, comparison)
     for (const planned of plan) {
       const result = resultWithoutUpload(planned, inputs.mode)
       if (result === undefined) uploads.push({ planned, project, isNewProject: isNew === true, sizesAsOf })
@@ -56,33 +56,38 @@ export async function planUploads(job: SyncContext, found: readonly ScannedProje
  * would inspect, so that it does not report a kept copy as pending.
  */
 async function planProject(
-  job: SyncContext,
+  context: SyncContext,
   projectId: ProjectId,
   sessions: readonly LocalSession[],
-  { copies, inspected: lookedAt }: Comparison,
+  { copies, inspected }: Comparison,
 ): Promise<PlannedSession[]> {
-  const { inputs, limiter, deadline, observe } = job
+  const { inputs, limiter, deadline, observe } = context
   const plan: (PlannedSession | undefined)[] = []
   // Sessions that need more than their sizes keep their index in the plan.
-  const undecided: { session: LocalSession; copy: CloudCopy; place: number; unread: PlannedSession | undefined }[] = []
-  const plannedAs = (decision: Decision): PlannedSession => {
-    return { ...decision, projectId, isInspected: lookedAt.has(decision.session.id) }
+  const undecided: { session: LocalSession; copy: CloudCopy; index: number; unread: PlannedSession | undefined }[] = []
+  const toPlanned = (decision: Decision): PlannedSession => {
+    return { ...decision, projectId, isInspected: inspected.has(decision.session.id) }
   }
-  const isToBeLookedAt = (planned: PlannedSession) =>
-    (inputs.mode === 'check' && needsInspection(planned, job)) || (inputs.rescan && mayBeExposed(planned))
+  const shouldInspect = (planned: PlannedSession) =>
+    (inputs.mode === 'check' && needsInspection(planned, context)) || (inputs.rescan && mayBeExposed(planned))
   for (const session of sessions) {
     const copy = copies.get(session.id)
     if (copy === undefined) continue
-    const decision = planSession(session, { bytes: session.diskBytes, exact: false }, copy, toPlanRules(job, session))
-    const unread = decision === 'needs-exact-size' ? undefined : plannedAs(decision)
-    const isSettled = unread !== undefined && !isToBeLookedAt(unread)
-    if (!isSettled) undecided.push({ session, copy, place: plan.length, unread })
-    plan.push(isSettled ? unread : undefined)
+    const decision = planSession(
+      session,
+      { bytes: session.diskBytes, exact: false },
+      copy,
+      toPlanRules(context, session),
+    )
+    const unread = decision === 'needs-exact-size' ? undefined : toPlanned(decision)
+    const isDecided = unread !== undefined && !shouldInspect(unread)
+    if (!isDecided) undecided.push({ session, copy, index: plan.length, unread })
+    plan.push(isDecided ? unread : undefined)
   }
-  await limiter.forEachLimited(undecided, deadline.signal, async ({ session, copy, place, unread }) => {
+  await limiter.forEachLimited(undecided, deadline.signal, async ({ session, copy, index, unread }) => {
     try {
-      const planned = unread ?? plannedAs(await planByContent(job, session, copy))
-      plan[place] = isToBeLookedAt(planned) ? await limiter.request(() => inspectAndReplan(job, planned)) : planned
+      const planned = unread ?? toPlanned(await planByContent(context, session, copy))
+      plan[index] = shouldInspect(planned) ? await limiter.request(() => inspectAndReplan(context, planned)) : planned
     } catch (error) {
       if (isEndOfRun(error, deadline)) return
       if (!(error instanceof Failure) || isFatal(error)) throw error
@@ -120,18 +125,18 @@ function toPlanRules({ inputs, secrets }: Pick<SyncContext, 'inputs' | 'secrets'
 
 /** Reads one session and plans it by its exact size and its credentials. @throws Failure for an unreadable file */
 export async function planByContent(
-  job: Pick<SyncContext, 'inputs' | 'runner' | 'secrets' | 'budget'>,
+  context: Pick<SyncContext, 'inputs' | 'runner' | 'secrets' | 'budget'>,
   session: LocalSession,
   copy: CloudCopy,
 ): Promise<Decision> {
-  using _room = await job.budget.acquire(session.diskBytes)
-  const policy = job.secrets.getPolicyForReading(session.file)
-  const { wireBytes, unredactedBytes, secrets } = await readTranscript(job.runner.workspace, session, policy)
-  return decideWith(
+  using _room = await context.budget.acquire(session.diskBytes)
+  const policy = context.secrets.getPolicyForReading(session.file)
+  const { wireBytes, unredactedBytes, secrets } = await readTranscript(context.runner.workspace, session, policy)
+  return planWithSize(
     session,
     { bytes: wireBytes, exact: true, unredactedBytes, secrets },
     copy,
-    toPlanRules(job, session),
+    toPlanRules(context, session),
   )
 }
 
@@ -140,8 +145,8 @@ export async function planByContent(
  * apply to updates that only remove credentials.
  */
 export function needsInspection(planned: PlannedSession, { inputs }: Pick<SyncContext, 'inputs'>): boolean {
-  const isSpared = !inputs.overwriteCliSessions || planned.reason === 'redacted'
-  return planned.action === 'update' && !planned.isInspected && isSpared
+  const isProtected = !inputs.overwriteCliSessions || planned.reason === 'redacted'
+  return planned.action === 'update' && !planned.isInspected && isProtected
 }
 
 /**
@@ -149,27 +154,27 @@ export function needsInspection(planned: PlannedSession, { inputs }: Pick<SyncCo
  * slot of the limiter, with the exact size.
  * @throws CloudFailure (fatal); DeadlinePassed
  */
-async function inspectAndReplan(job: SyncContext, planned: PlannedSession): Promise<PlannedSession> {
-  const copy = await job.cloud.head(planned.projectId, planned.session.id, job.deadline)
+async function inspectAndReplan(context: SyncContext, planned: PlannedSession): Promise<PlannedSession> {
+  const copy = await context.cloud.head(planned.projectId, planned.session.id, context.deadline)
   const isGone = copy.state === 'absent' && planned.action === 'update'
-  return planWithCopy(job, planned, isGone ? CONTRADICTED : copy)
+  return planWithCopy(context, planned, isGone ? CONTRADICTED : copy)
 }
 
 /** Plans again with an inspected copy. @param planned with the exact size */
 export function planWithCopy(
-  job: Pick<SyncContext, 'inputs' | 'secrets'>,
+  context: Pick<SyncContext, 'inputs' | 'secrets'>,
   planned: PlannedSession,
   copy: CloudCopy,
 ): PlannedSession {
   const { projectId, session, localBytes: bytes, unredactedBytes, secrets } = planned
   return {
-    ...decideWith(session, { bytes, exact: true, unredactedBytes, secrets }, copy, toPlanRules(job, session)),
+    ...planWithSize(session, { bytes, exact: true, unredactedBytes, secrets }, copy, toPlanRules(context, session)),
     projectId,
     isInspected: true,
   }
 }
 
-function decideWith(session: LocalSession, size: LocalSize, copy: CloudCopy, rules: PlanRules): Decision {
+function planWithSize(session: LocalSession, size: LocalSize, copy: CloudCopy, rules: PlanRules): Decision {
   const decision = planSession(session, size, copy, rules)
   if (decision === 'needs-exact-size') throw new Error(`${session.file} was measured and is still to be measured`)
   return decision

@@ -35,15 +35,15 @@ type ScanContext = Omit<SyncContext, 'cloud' | 'limiter'> & { readonly cloud: Pi
  * Scans all projects, and adds notices about missing or unusual files.
  * @throws Failure `path-not-found`, `session-not-found`, `no-sessions`
  */
-export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> {
-  const { inputs, runner, projects, observe } = job
+export async function scanProjects(context: ScanContext): Promise<ScannedProject[]> {
+  const { inputs, runner, projects, observe } = context
   await assertPathsExist(
     projects.flatMap(({ locations }) => locations),
     inputs,
     runner.workspace,
   )
   const found: ScannedProject[] = []
-  for (const project of projects) found.push(await scanProject(job, project))
+  for (const project of projects) found.push(await scanProject(context, project))
   const scans = found.map(({ scan }) => scan)
   const localSyncDisabledBy = projects
     .flatMap(({ locations }) => locations)
@@ -64,8 +64,8 @@ export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> 
 }
 
 /** Scans a project. The bulk size request starts at the first session in scope, in parallel to the scan. */
-async function scanProject(job: ScanContext, project: Project): Promise<ScannedProject> {
-  const { inputs, runner, deadline, observe, secrets, cloud } = job
+async function scanProject(context: ScanContext, project: Project): Promise<ScannedProject> {
+  const { inputs, runner, deadline, observe, secrets, cloud } = context
   let bulk: Promise<BulkSizes> | undefined
   const scan = await scanSessions({
     workspace: runner.workspace,

@@ -39,48 +39,48 @@ type SearchContext = SyncRequest & Pick<SyncContext, 'secrets' | 'budget'>
  * sessions with credentials and unreadable sessions get a result.
  * @throws Failure as `scanProjects`; the deadline's reason
  */
-export async function searchSessions(order: SyncRequest): Promise<void> {
-  const { deadline, observe } = order
-  const secrets = new SecretPolicy(order.inputs, order.projects)
-  const job = { ...order, secrets, budget: new MemoryBudget(), cloud: undefined }
-  const found = await measurePhase(job, 'scan', () => scanProjects(job))
+export async function searchSessions(request: SyncRequest): Promise<void> {
+  const { deadline, observe } = request
+  const secrets = new SecretPolicy(request.inputs, request.projects)
+  const context = { ...request, secrets, budget: new MemoryBudget(), cloud: undefined }
+  const found = await measurePhase(context, 'scan', () => scanProjects(context))
   deadline.signal.throwIfAborted()
   const sessions = found.flatMap(({ project, scan }) => scan.sessions.map((session) => ({ project, session })))
-  await measurePhase(job, 'compare', async () => {
-    await createLimiter(order.inputs.concurrency).forEachLimited(
+  await measurePhase(context, 'compare', async () => {
+    await createLimiter(request.inputs.concurrency).forEachLimited(
       sessions,
       deadline.signal,
       async ({ project, session }) => {
-        const result = await search(job, project, session)
+        const result = await searchSession(context, project, session)
         if (result === undefined) return
         observe({ event: 'attempted', project, sessions: [session] })
         observe({ event: 'session-ended', result })
       },
     )
-    const ignored = await searchIgnoredFiles(job, found)
+    const ignored = await searchIgnoredFiles(context, found)
     observe({ event: 'searched', transcripts: sessions.length + ignored })
   })
   deadline.signal.throwIfAborted()
-  warnUnusedAllowEntries(job, found)
+  warnUnusedAllowEntries(context, found)
 }
 
 /**
  * Searches ignored transcripts for credentials, such as duplicates: a pull request commits them too.
  * @returns the number of searched files
  */
-export async function searchIgnoredFiles(job: SearchContext, found: readonly ScannedProject[]): Promise<number> {
-  const { observe } = job
+export async function searchIgnoredFiles(context: SearchContext, found: readonly ScannedProject[]): Promise<number> {
+  const { observe } = context
   let count = 0
   for (const { project, scan } of found) {
     const unreadable: Unreadable[] = []
     const ignored: IgnoredFile[] = []
     for (const entry of scan.ignored) {
       const { file, reason } = entry
-      const isWithheld = job.secrets.getPolicy(file).treatment === 'hold'
+      const isWithheld = context.secrets.getPolicy(file).treatment === 'hold'
       const isSearched = isWithheld && SEARCHED_REASONS.has(reason)
       const isUnsearchable = isWithheld && UNSEARCHABLE_REASONS.has(reason)
       const detail = `${IGNORED_FILES[reason].label}, not searched for credentials`
-      const end = isSearched ? await searchFile(job, file) : isUnsearchable ? { file, detail } : []
+      const end = isSearched ? await searchFile(context, file) : isUnsearchable ? { file, detail } : []
       if ('detail' in end) unreadable.push(end)
       ignored.push('detail' in end || end.length === 0 ? entry : { ...entry, secrets: end })
       if (isSearched) count++
@@ -110,18 +110,18 @@ async function searchFile(
   }
 }
 
-async function search(
-  job: SearchContext,
+async function searchSession(
+  context: SearchContext,
   { id: projectId }: Project,
   session: LocalSession,
 ): Promise<SessionResult | undefined> {
   try {
-    const decision = await planByContent(job, session, ABSENT)
+    const decision = await planByContent(context, session, ABSENT)
     if (decision.reason !== 'secret-held') return undefined
     const planned = { ...decision, projectId, isInspected: false }
     return toFailedResult(planned, createRefusalFailure(planned))
   } catch (error) {
-    if (!(error instanceof Failure) || isEndOfRun(error, job.deadline)) throw error
+    if (!(error instanceof Failure) || isEndOfRun(error, context.deadline)) throw error
     return toFailedResult({ projectId, session }, error)
   }
 }

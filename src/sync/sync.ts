@@ -14,24 +14,24 @@ import { uploadSessions } from './upload.ts'
  * closes sessions that are unfinished when the run stops.
  * @throws Failure of the whole run; the deadline's reason
  */
-export async function sync(order: SyncRequest): Promise<void> {
+export async function sync(request: SyncRequest): Promise<void> {
   await keepYoungGenerationSmall()
-  await using cloud = await openCloud(order)
-  order.observe({ event: 'client-created', requests: cloud.requests })
-  const secrets = new SecretPolicy(order.inputs, order.projects)
-  const limiter = createLimiter(order.inputs.concurrency)
-  const job: SyncContext = { ...order, cloud, limiter, secrets, budget: new MemoryBudget() }
-  const found = await measurePhase(job, 'scan', () => scanProjects(job))
+  await using cloud = await openCloud(request)
+  request.observe({ event: 'client-created', requests: cloud.requests })
+  const secrets = new SecretPolicy(request.inputs, request.projects)
+  const limiter = createLimiter(request.inputs.concurrency)
+  const context: SyncContext = { ...request, cloud, limiter, secrets, budget: new MemoryBudget() }
+  const found = await measurePhase(context, 'scan', () => scanProjects(context))
   // From here on, every session gets a result.
-  for (const { project, scan } of found) job.observe({ event: 'attempted', project, sessions: scan.sessions })
-  job.deadline.signal.throwIfAborted()
-  const uploads = await measurePhase(job, 'compare', async () => {
-    const planned = await planUploads(job, found)
-    if (order.inputs.mode === 'check') await searchIgnoredFiles(job, found)
+  for (const { project, scan } of found) context.observe({ event: 'attempted', project, sessions: scan.sessions })
+  context.deadline.signal.throwIfAborted()
+  const uploads = await measurePhase(context, 'compare', async () => {
+    const planned = await planUploads(context, found)
+    if (request.inputs.mode === 'check') await searchIgnoredFiles(context, found)
     return planned
   })
-  if (uploads.length > 0) await measurePhase(job, 'upload', () => uploadSessions(job, uploads))
-  warnUnusedAllowEntries(job, found)
+  if (uploads.length > 0) await measurePhase(context, 'upload', () => uploadSessions(context, uploads))
+  warnUnusedAllowEntries(context, found)
 }
 
 async function openCloud({ inputs, runner, observe, mask }: SyncRequest): Promise<Cloud> {

@@ -15,18 +15,18 @@ export class UploadFindings {
   areConditionsHonored = true
   /** Projects with an incomplete bulk response; all their sessions are inspected. */
   readonly untrustedProjects = new Set<string>()
-  readonly #job: Pick<SyncContext, 'observe'>
+  readonly #context: Pick<SyncContext, 'observe'>
   readonly #uploadedByOthers = new Set<string>()
   #missingFromSizes: string | undefined
 
-  constructor(job: Pick<SyncContext, 'observe'>) {
-    this.#job = job
+  constructor(context: Pick<SyncContext, 'observe'>) {
+    this.#context = context
   }
 
   stopConditions(): void {
     if (!this.areConditionsHonored) return
     this.areConditionsHonored = false
-    this.#job.observe({ event: 'notice-added', notice: conditionsIgnoredNotice() })
+    this.#context.observe({ event: 'notice-added', notice: conditionsIgnoredNotice() })
   }
 
   /**
@@ -47,7 +47,7 @@ export class UploadFindings {
 
   /** Adds notices about the findings. Call it after all uploads. */
   publish(): void {
-    const { observe } = this.#job
+    const { observe } = this.#context
     if (this.#missingFromSizes !== undefined)
       observe({ event: 'notice-added', notice: wrongSizesNotice(this.#missingFromSizes) })
     if (this.#uploadedByOthers.size > 0)
@@ -55,33 +55,33 @@ export class UploadFindings {
   }
 }
 
-type SentSizes = { readonly wireBytes: number; readonly rawBytes: number }
+type UploadSizes = { readonly wireBytes: number; readonly rawBytes: number }
 
 /** Prepares each attempt of one upload: inspects the copy to replace, and plans again. */
 export class UploadSteps {
-  readonly #job: SyncContext
+  readonly #context: SyncContext
   readonly #upload: PlannedUpload
-  readonly #sizes: SentSizes
+  readonly #sizes: UploadSizes
   readonly #findings: UploadFindings
   #planned: PlannedSession
   /** The copy that the next attempt can replace; `undefined`: not inspected yet. */
-  #seen: CloudCopy | undefined
+  #lastCopy: CloudCopy | undefined
   #conflicts = 0
 
   /** @param planned with the exact size */
   constructor(
-    job: SyncContext,
+    context: SyncContext,
     upload: PlannedUpload,
     planned: PlannedSession,
-    sizes: SentSizes,
+    sizes: UploadSizes,
     findings: UploadFindings,
   ) {
-    this.#job = job
+    this.#context = context
     this.#upload = upload
     this.#sizes = sizes
     this.#findings = findings
     this.#planned = planned
-    this.#seen = planned.action === 'create' ? ABSENT : undefined
+    this.#lastCopy = planned.action === 'create' ? ABSENT : undefined
   }
 
   /** The plan of the last attempt. */
@@ -97,56 +97,56 @@ export class UploadSteps {
     progress: UploadProgress,
     toReceipt: (planned: PlannedSession) => SessionResult,
   ): Promise<UploadStep<SessionResult>> {
-    if (!progress.isStale && !this.#mustInspect()) return this.#send()
+    if (!progress.isStale && !this.#mustInspect()) return this.#toSendStep()
     const copy = await this.#inspect()
-    if (progress.responseLost && this.isOurs(copy)) return { action: 'stop', result: toReceipt(this.#planned) }
+    if (progress.responseLost && this.isOwnUpload(copy)) return { action: 'stop', result: toReceipt(this.#planned) }
     // The HEAD failed like the upload: report the upload's failure, which is more useful.
     if (copy.state === 'unknown' && copy.failure !== undefined && progress.lastFailure !== undefined)
       return { action: 'stop', result: toFailedResult(this.#planned, new CloudFailure(progress.lastFailure, 0)) }
     const isChanging = progress.isConflict && (await this.#isChanging(copy))
     this.#recordChange(copy)
-    this.#seen = copy
-    this.#planned = planWithCopy(this.#job, this.#planned, copy)
+    this.#lastCopy = copy
+    this.#planned = planWithCopy(this.#context, this.#planned, copy)
     const result = resultWithoutUpload(this.#planned, 'sync')
     if (result !== undefined) return { action: 'stop', result }
-    if (isChanging) return { action: 'stop', result: toFailedResult(this.#planned, changingFailure()) }
-    return this.#send()
+    if (isChanging) return { action: 'stop', result: toFailedResult(this.#planned, createChangingFailure()) }
+    return this.#toSendStep()
   }
 
   /** Whether a copy has exactly the sent sizes, and is not the earlier version. */
-  isOurs(copy: CloudCopy): boolean {
-    if (copy.state !== 'present' || isSameVersion(copy, this.#seen)) return false
+  isOwnUpload(copy: CloudCopy): boolean {
+    if (copy.state !== 'present' || isSameVersion(copy, this.#lastCopy)) return false
     return copy.bytes === this.#sizes.wireBytes && copy.rawBytes === this.#sizes.rawBytes
   }
 
-  #send(): UploadStep<SessionResult> {
-    return { action: 'send', condition: this.#condition() }
+  #toSendStep(): UploadStep<SessionResult> {
+    return { action: 'send', condition: this.#createCondition() }
   }
 
-  #condition(): UploadCondition | undefined {
+  #createCondition(): UploadCondition | undefined {
     if (!this.#findings.areConditionsHonored) return undefined
     if (this.#planned.action === 'create') return { kind: 'absent' }
-    const tag = this.#seen?.state === 'present' ? this.#seen.tag : undefined
+    const tag = this.#lastCopy?.state === 'present' ? this.#lastCopy.tag : undefined
     return tag === undefined ? undefined : { kind: 'unchanged', tag }
   }
 
   /** False for a create, which has a condition instead, unless condition or bulk response are unreliable. */
   #mustInspect(): boolean {
     const { action, reason, isInspected, projectId } = this.#planned
-    if (this.#job.inputs.overwriteCliSessions && reason !== 'redacted') return false
+    if (this.#context.inputs.overwriteCliSessions && reason !== 'redacted') return false
     if (action !== 'create' || isInspected) return true
     return this.#findings.untrustedProjects.has(projectId) || !this.#findings.areConditionsHonored
   }
 
   async #inspect(): Promise<CloudCopy> {
     const { projectId, session } = this.#planned
-    const copy = await this.#job.cloud.head(projectId, session.id, this.#job.deadline)
+    const copy = await this.#context.cloud.head(projectId, session.id, this.#context.deadline)
     return copy.state === 'absent' && this.#upload.planned.action === 'update' ? CONTRADICTED : copy
   }
 
   /** Handles a 412. Without a change, stops using conditions. Returns true from the second change on. */
   async #isChanging(copy: CloudCopy): Promise<boolean> {
-    if (isSameVersion(copy, this.#seen) || (await this.#hasUnstableTag(copy))) {
+    if (isSameVersion(copy, this.#lastCopy) || (await this.#hasUnstableTag(copy))) {
       this.#findings.stopConditions()
       return false
     }
@@ -156,18 +156,19 @@ export class UploadSteps {
 
   /** Whether the same copy has another tag at each HEAD, because a proxy changes tags. */
   async #hasUnstableTag(copy: CloudCopy): Promise<boolean> {
-    if (!hasSameSizes(copy, this.#seen)) return false
-    const again = await this.#inspect()
-    return hasSameSizes(again, copy) && !isSameVersion(again, copy)
+    if (!hasSameSizes(copy, this.#lastCopy)) return false
+    const repeated = await this.#inspect()
+    return hasSameSizes(repeated, copy) && !isSameVersion(repeated, copy)
   }
 
   #recordChange(copy: CloudCopy): void {
     if (copy.state !== 'present') return
-    const seen = this.#seen
-    const expectedBytes = seen?.state === 'present' ? seen.bytes : this.#planned.cloudBytes
-    const isNew = seen?.state === 'absent'
+    const lastCopy = this.#lastCopy
+    const expectedBytes = lastCopy?.state === 'present' ? lastCopy.bytes : this.#planned.cloudBytes
+    const isNew = lastCopy?.state === 'absent'
     const isChanged = expectedBytes !== undefined && expectedBytes !== copy.bytes
-    const isReplaced = seen?.state === 'present' && seen.tag !== copy.tag && seen.modifiedAt !== copy.modifiedAt
+    const isReplaced =
+      lastCopy?.state === 'present' && lastCopy.tag !== copy.tag && lastCopy.modifiedAt !== copy.modifiedAt
     if (isNew || isChanged || isReplaced) this.#findings.recordUnexpectedCopy(this.#upload, copy.modifiedAt)
   }
 }
@@ -184,7 +185,7 @@ function isSameVersion(a: CloudCopy, b: CloudCopy | undefined): boolean {
   return hasSameSizes(a, b) && a.tag === b.tag && (a.tag !== undefined || a.modifiedAt === b.modifiedAt)
 }
 
-export function changingFailure(): Failure {
+export function createChangingFailure(): Failure {
   return new Failure(
     'cloud-copy-changing',
     'the cloud copy changed twice during its upload, so it was not replaced',

@@ -1,6 +1,6 @@
 import type { UploadResponse } from '../cloud/cloud.ts'
 import { CloudFailure, isFatal } from '../cloud/cloud-failure.ts'
-import { encodeUpload, rawData } from '../cloud/upload-body.ts'
+import { createRawData, encodeUpload } from '../cloud/upload-body.ts'
 import { isEndOfRun, monotonicMs } from '../deadline.ts'
 import { Failure, toInternalFailure } from '../failure.ts'
 import { formatUtcTime } from '../message-format.ts'
@@ -35,9 +35,9 @@ type UploadState = {
  * Uploads the planned sessions, and reports results and the progress of interrupted uploads. Fatal failures stop the
  * run.
  */
-export async function uploadSessions(job: SyncContext, uploads: readonly PlannedUpload[]): Promise<void> {
-  const { limiter, deadline, observe } = job
-  const findings = new UploadFindings(job)
+export async function uploadSessions(context: SyncContext, uploads: readonly PlannedUpload[]): Promise<void> {
+  const { limiter, deadline, observe } = context
+  const findings = new UploadFindings(context)
   const state: UploadState = {
     timings: { read: 0, compress: 0, send: 0 },
     findings,
@@ -45,13 +45,13 @@ export async function uploadSessions(job: SyncContext, uploads: readonly Planned
   }
   const bytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0)
   observe({ event: 'upload-started', sessions: uploads.length, bytes })
-  const notice = rateLimitNotice(job, uploads, Date.now())
+  const notice = createRateLimitNotice(context, uploads, Date.now())
   if (notice !== undefined) observe({ event: 'rate-limit-low', notice })
   try {
     await limiter.forEachLimited(uploads, deadline.signal, async (upload) => {
       const { projectId, session } = upload.planned
       try {
-        const end = await uploadSession(job, upload, state)
+        const end = await uploadSession(context, upload, state)
         if ('outcome' in end) observe({ event: 'session-ended', result: end })
         else observe({ event: 'session-interrupted', projectId, sessionId: session.id, interruption: end })
       } catch (error) {
@@ -72,21 +72,23 @@ export async function uploadSessions(job: SyncContext, uploads: readonly Planned
  * @throws CloudFailure (fatal)
  */
 async function uploadSession(
-  job: SyncContext,
+  context: SyncContext,
   upload: PlannedUpload,
   state: UploadState,
 ): Promise<SessionResult | Interruption> {
-  const { limiter, deadline } = job
+  const { limiter, deadline } = context
   const { planned } = upload
   const startedAt = monotonicMs()
   const progress: Progress = { attempts: 0, mayBeStored: false }
   try {
-    using _room = await job.budget.acquire(planned.session.diskBytes)
+    using _room = await context.budget.acquire(planned.session.diskBytes)
     deadline.signal.throwIfAborted()
-    const encoded = await readAndEncode(job, upload, state.timings)
+    const encoded = await readAndEncode(context, upload, state.timings)
     if (!('body' in encoded)) return toFailedResult(encoded, createRefusalFailure(encoded))
     return await limiter.request(() =>
-      state.firstCreates.run(upload, state.findings, () => send(job, upload, encoded, state, progress, startedAt)),
+      state.firstCreates.run(upload, state.findings, () =>
+        sendUpload(context, upload, encoded, state, progress, startedAt),
+      ),
     )
   } catch (error) {
     const effort = { attempts: progress.attempts, durationMs: monotonicMs() - startedAt }
@@ -104,36 +106,36 @@ type Progress = {
   mayBeStored: boolean
 }
 
-async function send(
-  job: SyncContext,
+async function sendUpload(
+  context: SyncContext,
   upload: PlannedUpload,
   encoded: Encoded,
   { timings, findings }: UploadState,
   progress: Progress,
   startedAt: number,
 ): Promise<SessionResult> {
-  const { cloud, deadline } = job
+  const { cloud, deadline } = context
   const { projectId, session } = upload.planned
   const { body, wireBytes: localBytes, unredactedBytes, secrets, title } = encoded
   const steps = new UploadSteps(
-    job,
+    context,
     upload,
     { ...upload.planned, localBytes, unredactedBytes, secrets },
     encoded,
     findings,
   )
-  const receiptOf = (attempts: number) => {
+  const createReceipt = (attempts: number) => {
     const durationMs = monotonicMs() - startedAt
     return { localBytes, sentBytes: body.length, title, secrets, attempts, durationMs }
   }
-  const toStored = (planned: PlannedSession): SessionResult => {
-    const receipt = receiptOf(progress.attempts)
+  const toStoredResult = (planned: PlannedSession): SessionResult => {
+    const receipt = createReceipt(progress.attempts)
     return planned.action === 'create' ? toCreatedResult(planned, receipt) : toUpdatedResult(planned, receipt)
   }
   const sentAt = monotonicMs()
   try {
     const end = await cloud.put<SessionResult>(projectId, session.id, body, deadline, {
-      prepare: (made) => steps.prepare(made, toStored),
+      prepare: (made) => steps.prepare(made, toStoredResult),
       onAttempt: (attempts, attempt) => {
         progress.attempts = attempts
         progress.mayBeStored = attempt === 'sent'
@@ -143,12 +145,12 @@ async function send(
       const { attempts } = progress
       return attempts === 0 ? end.stopped : { ...end.stopped, attempts, durationMs: monotonicMs() - startedAt }
     }
-    return toResult(upload, steps.planned, end, receiptOf(end.attempts), findings)
+    return toResult(upload, steps.planned, end, createReceipt(end.attempts), findings)
   } catch (error) {
     // The last response was lost: inspect the copy to find out whether it was stored.
     if (error instanceof CloudFailure && !error.fatal && error.responseLost) {
       const copy = await cloud.head(projectId, session.id, deadline, { isSingle: true })
-      if (steps.isOurs(copy)) return toStored(steps.planned)
+      if (steps.isOwnUpload(copy)) return toStoredResult(steps.planned)
     }
     throw error
   } finally {
@@ -225,18 +227,18 @@ type Encoded = Omit<Transcript, 'text'> & {
  * @throws Failure `file-changed`, `file-unreadable`, `too-large`
  */
 async function readAndEncode(
-  { runner, secrets: policy }: Pick<SyncContext, 'runner' | 'secrets'>,
+  { runner, secrets: policies }: Pick<SyncContext, 'runner' | 'secrets'>,
   { planned, project }: PlannedUpload,
   timings: RunningTimings,
 ): Promise<Encoded | PlannedSession> {
   const { session } = planned
-  const handling = policy.getPolicyForReading(session.file)
+  const policy = policies.getPolicyForReading(session.file)
   const startedAt = monotonicMs()
-  const { text, ...transcript } = await readTranscript(runner.workspace, session, handling)
+  const { text, ...transcript } = await readTranscript(runner.workspace, session, policy)
   const readAt = monotonicMs()
   timings.read += readAt - startedAt
   const { title, wireBytes: localBytes, unredactedBytes, secrets } = transcript
-  if (handling.treatment === 'hold' && secrets.length > 0) {
+  if (policy.treatment === 'hold' && secrets.length > 0) {
     return { ...planned, action: 'refuse', reason: 'secret-held', localBytes, unredactedBytes, secrets }
   }
   try {
@@ -244,7 +246,7 @@ async function readAndEncode(
       projectId: project.id,
       projectName: project.name,
       name: session.name,
-      rawData: rawData(provenanceOf(project, session)),
+      rawData: createRawData(findProvenance(project, session)),
       // The cloud merges metadata with that of the recording machine, so send only these fields.
       metadata: {
         clientName: 'specstory-sync-action',
@@ -258,7 +260,7 @@ async function readAndEncode(
       ...transcript,
       body,
       rawBytes: Buffer.byteLength(fields.rawData),
-      secrets: handling.treatment === 'redact' ? secrets : [],
+      secrets: policy.treatment === 'redact' ? secrets : [],
     }
   } finally {
     timings.compress += monotonicMs() - readAt
@@ -266,7 +268,7 @@ async function readAndEncode(
 }
 
 /** Returns the known repository, commit and path of a session's file. */
-function provenanceOf(project: Project, { file }: LocalSession): Parameters<typeof rawData>[0] {
+function findProvenance(project: Project, { file }: LocalSession): Parameters<typeof createRawData>[0] {
   const { repository, commit, path } = findFileSource(project.locations, file) ?? {}
   return { repository: repository?.name ?? '', commit: commit ?? '', file: path ?? file }
 }
@@ -275,10 +277,14 @@ function provenanceOf(project: Project, { file }: LocalSession): Parameters<type
  * Creates a notice if the uploads need more requests than the rate limit allows. An inspection needs one more request.
  * @param now epoch milliseconds
  */
-function rateLimitNotice(job: SyncContext, uploads: readonly PlannedUpload[], now: number): Notice | undefined {
-  const { budget } = job.cloud
+function createRateLimitNotice(
+  context: SyncContext,
+  uploads: readonly PlannedUpload[],
+  now: number,
+): Notice | undefined {
+  const { budget } = context.cloud
   if (budget === undefined || budget.endsAt <= now) return undefined
-  const requests = uploads.length + uploads.filter(({ planned }) => needsInspection(planned, job)).length
+  const requests = uploads.length + uploads.filter(({ planned }) => needsInspection(planned, context)).length
   if (requests <= budget.remaining) return undefined
   return budgetShortNotice(uploads.length, requests, budget.remaining, formatUtcTime(budget.endsAt, now))
 }
