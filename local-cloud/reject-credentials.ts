@@ -10,7 +10,7 @@ import { type CloudResponse, createRouteError } from './response.ts'
  * @param body the decoded text of a PUT
  */
 export async function rejectCredentials(body: string): Promise<CloudResponse | undefined> {
-  const policy = { treatment: 'hold', allowlist: new Allowlist() } as const
+  const policy = { redactionMode: 'hold', allowlist: new Allowlist() } as const
   const { findings } = scanCredentials(collectTexts(body).join('\n\n'), policy)
   const rules = Object.keys(countByRule(findings))
   return rules.length === 0 ? undefined : createRouteError(422, `The session contains credentials: ${rules.join(', ')}`)

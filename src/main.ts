@@ -18,12 +18,12 @@ import { createPrinter } from './report/print.ts'
 import { publish } from './report/publish.ts'
 import type { RunObserver } from './run/events.ts'
 import {
-  ignoredValuesNotice,
-  notComparedNotice,
-  optedOutReason,
-  tokenNotice,
-  unmergedNotice,
-  unverifiedNotice,
+  createIgnoredValuesNotice,
+  createNotComparedNotice,
+  createTokenNotice,
+  createUnmergedNotice,
+  createUnverifiedNotice,
+  formatOptOutReason,
 } from './run/notices.ts'
 import { Recorder } from './run/recorder.ts'
 import { resolveExitCode } from './run/run.ts'
@@ -73,8 +73,8 @@ async function syncRepository(
   })
   observe({ event: 'inputs-read', inputs })
   const { ignoredCount } = inputs.redactValues
-  if (ignoredCount > 0) observe({ event: 'notice-added', notice: ignoredValuesNotice(ignoredCount) })
-  if (!runner.verifiesTls) observe({ event: 'notice-added', notice: unverifiedNotice() })
+  if (ignoredCount > 0) observe({ event: 'notice-added', notice: createIgnoredValuesNotice(ignoredCount) })
+  if (!runner.verifiesTls) observe({ event: 'notice-added', notice: createUnverifiedNotice() })
   const isSync = inputs.mode === 'sync'
   refuseUntrustedEvent(runner, inputs.mode)
   const skipReason = isSync ? forkSkipReason(runner) : undefined
@@ -82,13 +82,13 @@ async function syncRepository(
 
   const { projects, optOuts, notices } = await identifyProjects(inputs, runner)
   observe({ event: 'projects-resolved', projects, optOuts, notices })
-  if (projects.length === 0) return { kind: 'not-run', reason: optedOutReason(optOuts) }
+  if (projects.length === 0) return { kind: 'not-run', reason: formatOptOutReason(optOuts) }
   const request = { inputs, runner, projects, deadline, observe, mask }
   if (inputs.token === '') return await endWithoutToken(request)
   const { warning } = validateToken(inputs.token, Date.now())
-  if (warning !== undefined) observe({ event: 'notice-added', notice: tokenNotice(warning) })
+  if (warning !== undefined) observe({ event: 'notice-added', notice: createTokenNotice(warning) })
   const branch = isSync ? findUnmergedBranch(runner) : undefined
-  if (branch !== undefined) observe({ event: 'notice-added', notice: unmergedNotice(branch, projects) })
+  if (branch !== undefined) observe({ event: 'notice-added', notice: createUnmergedNotice(branch, projects) })
 
   // Loaded on demand: a run that ends before this point takes half the time.
   const { sync } = await import('./sync/sync.ts')
@@ -103,6 +103,6 @@ async function endWithoutToken(request: SyncRequest): ReturnType<RunHandlers['ru
   if (!isSearch) return { kind: 'not-run', reason: missingTokenReason(runner) }
   const { searchSessions } = await import('./sync/search.ts')
   await searchSessions(request)
-  observe({ event: 'notice-added', notice: notComparedNotice(withheldSecretsReason(runner), runner.onGithub) })
+  observe({ event: 'notice-added', notice: createNotComparedNotice(withheldSecretsReason(runner), runner.onGithub) })
   return { kind: 'finished' }
 }

@@ -151,7 +151,7 @@ describe('the plan for a session with credentials', () => {
   /** 100 bytes when redacted, 120 with its credentials. */
   const redacted: LocalSize = { bytes: 100, exact: true, unredactedBytes: 120, secrets }
   const unredacted: LocalSize = { bytes: 120, exact: true, unredactedBytes: 120, secrets }
-  const hold = { treatment: 'hold' } as const
+  const hold = { redactionMode: 'hold' } as const
   test.each([
     ['replaces a copy that was uploaded unredacted', redacted, present(120), {}, 'update', 'redacted'],
     ['replaces a copy whose size is between both sizes', redacted, present(101), {}, 'update', 'redacted'],
@@ -197,7 +197,7 @@ describe('the plan for a session with credentials', () => {
       'skips it with `rescan` when credentials are sent',
       100,
       present(100),
-      { rescan: true, treatment: 'send' },
+      { rescan: true, redactionMode: 'send' },
       'skip',
     ],
     ['needs its exact size in a check of all files', 100, ABSENT, { ...hold, readsAll: true }, 'needs-exact-size'],
@@ -232,7 +232,7 @@ const copies: fc.Arbitrary<CloudCopy> = fc.oneof(
 const rules: fc.Arbitrary<PlanRules> = fc.record({
   updateWhen: fc.constantFrom('larger', 'different'),
   overwriteCliSessions: fc.boolean(),
-  treatment: fc.constantFrom('redact', 'hold', 'send'),
+  redactionMode: fc.constantFrom('redact', 'hold', 'send'),
   readsAll: fc.boolean(),
   rescan: fc.boolean(),
   maxBytes: fc.constant(1000),

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { Failure } from '../../src/failure.ts'
 import { SUMMARY_BUDGET_BYTES } from '../../src/report/document.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
-import { optOutNotice } from '../../src/run/notices.ts'
+import { createOptOutNotice } from '../../src/run/notices.ts'
 import * as runs from '../rig/runs.ts'
 
 /** Rewritten by `UPDATE_GOLDEN=1 npm test -- __tests__/report/summary.test.ts`. */
@@ -200,7 +200,7 @@ function findSection(summary: string, outcome: string): string {
 test('the summary escapes notices and shows an opt-out only with its project', () => {
   const optOut = { path: 'attic', file: 'attic/p.json', setting: 'cloud_sync' } as const
   const notices = [
-    optOutNotice(optOut),
+    createOptOutNotice(optOut),
     { level: 'notice', title: 'Stored project ID', message: 'a `b` <img> @octocat', file: 'web/p.json' } as const,
   ]
   const summary = renderSummary(runs.run([], { notices, optOuts: [optOut] }), REPORT)

@@ -36,21 +36,21 @@ import { commentOnPullRequest } from '../../src/report/comment/comment.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import {
-  budgetShortNotice,
-  conditionsIgnoredNotice,
-  newProjectNotice,
-  noHistoryNotice,
-  noSessionsNotice,
-  notComparedNotice,
-  optOutNotice,
-  otherClientsNotice,
-  partsNotice,
-  tokenNotice,
-  unmatchedExcludeNotice,
-  unmergedNotice,
-  unverifiedNotice,
-  uselessAllowNotice,
-  wrongSizesNotice,
+  createConditionsIgnoredNotice,
+  createIncompleteSizesNotice,
+  createNewProjectNotice,
+  createNoHistoryNotice,
+  createNoSessionsNotice,
+  createNotComparedNotice,
+  createOptOutNotice,
+  createOtherClientsNotice,
+  createPartsNotice,
+  createRateLimitLowNotice,
+  createTokenNotice,
+  createUnmergedNotice,
+  createUnusedAllowNotice,
+  createUnusedExcludeNotice,
+  createUnverifiedNotice,
 } from '../../src/run/notices.ts'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { createExclusion } from '../../src/sessions/exclusion.ts'
@@ -125,7 +125,7 @@ const rejectedStatus = (kind: 'put' | 'sizes', code: number, headers = {}): Fail
 const networkFailure = (error: unknown, proxies = noProxy): FailureText =>
   classifyNetworkError('put', error, proxies, context.scrub, 10_000)
 const readScanned = (workspace: string, file = session.file) =>
-  readTranscript(workspace, { ...session, file }, { treatment: 'redact', allowlist: new Allowlist() })
+  readTranscript(workspace, { ...session, file }, { redactionMode: 'redact', allowlist: new Allowlist() })
 const errorWithCode = (code: string, message = code): Error => Object.assign(new Error(message), { code })
 const invalidInputs = (given: Record<string, string>) => () =>
   readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
@@ -375,25 +375,25 @@ test('docs/troubleshooting.md has a section for every warning and notice, with i
   const pending = { ...runs.check(), inputs, runner: runs.runner({ eventName: 'schedule' }) }
   const token = (payload: object): string => validateToken(jwt(payload), 0).warning ?? fail('nothing was returned')
   const notices = [
-    partsNotice([{ file: 'b.md', partOf: 'a' }]),
-    noSessionsNotice(await explainNoSessions(checkout({}), [runs.scan()])),
-    unmatchedExcludeNotice(['**/drafts/**']),
-    budgetShortNotice(1_200, 1_200, 999, '14:32 UTC'),
-    uselessAllowNotice(['jwt']),
-    notComparedNotice(undefined, true),
-    optOutNotice({ path: '.', file: 'p.json', setting: 'cloud_sync' }),
-    newProjectNotice(runs.WIDGETS),
-    unverifiedNotice(),
-    wrongSizesNotice('a.md'),
-    otherClientsNotice(3),
-    conditionsIgnoredNotice(),
-    unmergedNotice('add-retries', [{ ...runs.WIDGETS, source: { kind: 'input' } }]),
-    unmergedNotice('add-retries', [runs.WIDGETS, runs.GADGETS]),
-    noHistoryNotice(
+    createPartsNotice([{ file: 'b.md', partOf: 'a' }]),
+    createNoSessionsNotice(await explainNoSessions(checkout({}), [runs.scan()])),
+    createUnusedExcludeNotice(['**/drafts/**']),
+    createRateLimitLowNotice(1_200, 1_200, 999, '14:32 UTC'),
+    createUnusedAllowNotice(['jwt']),
+    createNotComparedNotice(undefined, true),
+    createOptOutNotice({ path: '.', file: 'p.json', setting: 'cloud_sync' }),
+    createNewProjectNotice(runs.WIDGETS),
+    createUnverifiedNotice(),
+    createIncompleteSizesNotice('a.md'),
+    createOtherClientsNotice(3),
+    createConditionsIgnoredNotice(),
+    createUnmergedNotice('add-retries', [{ ...runs.WIDGETS, source: { kind: 'input' } }]),
+    createUnmergedNotice('add-retries', [runs.WIDGETS, runs.GADGETS]),
+    createNoHistoryNotice(
       (await assertHistoriesExist([ONE_MISSING], runs.inputs(), checkout({}))) ?? fail('nothing was returned'),
     ),
-    tokenNotice(token({ exp: 86_400 * 3 })),
-    tokenNotice(token({ type: 'device-access' })),
+    createTokenNotice(token({ exp: 86_400 * 3 })),
+    createTokenNotice(token({ type: 'device-access' })),
     ...(await projectNotices()),
   ]
   const onGithub = forkSkipReason(runs.runner(pullRequestFrom('eve/widgets'))) ?? fail('nothing was returned')

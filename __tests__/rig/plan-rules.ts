@@ -4,7 +4,7 @@ import type { PlanRules } from '../../src/plan/plan-session.ts'
 export const PLAN_RULES: PlanRules = {
   updateWhen: 'larger',
   overwriteCliSessions: false,
-  treatment: 'redact',
+  redactionMode: 'redact',
   readsAll: false,
   rescan: false,
   maxBytes: 1e6,

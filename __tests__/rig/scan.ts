@@ -6,7 +6,7 @@ import { checkout } from './checkout.ts'
 export const ID = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
 
 /** The default credential policy. */
-export const REDACT_POLICY: CredentialPolicy = { treatment: 'redact', allowlist: new Allowlist() }
+export const REDACT_POLICY: CredentialPolicy = { redactionMode: 'redact', allowlist: new Allowlist() }
 
 type ScanOptions = Partial<ScanRequest> & { readonly paths?: readonly string[]; readonly historyDir?: string }
 

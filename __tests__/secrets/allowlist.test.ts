@@ -11,14 +11,14 @@ const [pat, , oauth] = CLI_CREDENTIALS.map(({ value }) => value) as [string, str
 test('an entry with a rule name keeps only the credentials of the rule', () => {
   const allowlist = new Allowlist(['github-pat'])
   expect(redact(`${pat} ${oauth}`, allowlist)).toBe(`${pat} [REDACTED:github-oauth]`)
-  expect(allowlist.unmet()).toEqual([])
+  expect(allowlist.listUnmatched()).toEqual([])
 })
 
 test('an entry with a hash keeps only the value with the hash', () => {
   const other = `${pat.slice(0, 4)}${randomCharacters(36, undefined, 'other')}`
   const allowlist = new Allowlist([sha256(pat)])
   expect(redact(`${pat} ${other}`, allowlist)).toBe(`${pat} [REDACTED:github-pat]`)
-  expect(allowlist.unmet()).toEqual([])
+  expect(allowlist.listUnmatched()).toEqual([])
 })
 
 test('an entry with the hash of a password keeps a `user:password` pair', () => {
@@ -35,7 +35,7 @@ test('unmet() returns the entries that matched nothing in all texts', () => {
   const allowlist = new Allowlist(['github-pat', 'jwt', sha256(oauth), sha256('x')])
   redact(pat, allowlist)
   redact(oauth, allowlist)
-  expect(allowlist.unmet()).toEqual(['jwt', sha256('x')])
+  expect(allowlist.listUnmatched()).toEqual(['jwt', sha256('x')])
 })
 
 test('parseAllow accepts names and hashes in any case', () => {
@@ -61,5 +61,5 @@ test('the fault for a credential instead of its hash does not contain the creden
 })
 
 function redact(text: string, allowlist: Allowlist): string {
-  return scanCredentials(text, { treatment: 'redact', allowlist }).redacted
+  return scanCredentials(text, { redactionMode: 'redact', allowlist }).redacted
 }

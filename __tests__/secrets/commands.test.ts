@@ -4,7 +4,7 @@ import { scanCredentials } from '../../src/secrets/scan.ts'
 import { randomCharacters } from './credentials.ts'
 
 const redact = (text: string): string =>
-  scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
+  scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() }).redacted
 const token = randomCharacters(32, '0123456789abcdef', 'curl')
 const long = randomCharacters(40, undefined, 'curl')
 const password = randomCharacters(14, undefined, 'curl')

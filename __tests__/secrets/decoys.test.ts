@@ -4,7 +4,7 @@ import { scanCredentials } from '../../src/secrets/scan.ts'
 import { DECOYS } from './decoys.ts'
 
 test.each(Object.entries(DECOYS))('keeps %s', (_name, text) => {
-  expect(scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() })).toEqual({
+  expect(scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() })).toEqual({
     findings: [],
     redacted: text,
   })

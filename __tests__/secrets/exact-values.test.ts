@@ -9,7 +9,7 @@ const specialValue = `${randomCharacters(6, undefined, 'a')}"/\\+é%&<密 ${rand
 const json = (data: unknown): string => JSON.stringify(data)
 
 function mask(text: string, ...values: string[]): string {
-  const policy = { treatment: 'send', allowlist: new Allowlist(), exactValues: new ExactValues(values) } as const
+  const policy = { redactionMode: 'send', allowlist: new Allowlist(), exactValues: new ExactValues(values) } as const
   return scanCredentials(text, policy).redacted
 }
 
@@ -59,12 +59,14 @@ test('masks every line of a value with several lines', () => {
 })
 
 test('masks values in every redaction mode, and reports them as findings except with `send`', () => {
-  for (const treatment of ['redact', 'hold', 'send'] as const) {
-    const policy = { treatment, allowlist: new Allowlist(), exactValues: new ExactValues([value]) }
+  for (const redactionMode of ['redact', 'hold', 'send'] as const) {
+    const policy = { redactionMode, allowlist: new Allowlist(), exactValues: new ExactValues([value]) }
     const text = `one\n${value}`
     const { redacted, findings } = scanCredentials(text, policy)
     expect([redacted, maskExactValues(text, policy)]).toEqual(Array(2).fill(`one\n${'*'.repeat(24)}`))
-    expect(findings.map(({ rule, line }) => `${rule} ${line}`)).toEqual(treatment === 'send' ? [] : ['redact-values 2'])
+    expect(findings.map(({ rule, line }) => `${rule} ${line}`)).toEqual(
+      redactionMode === 'send' ? [] : ['redact-values 2'],
+    )
   }
 })
 

@@ -9,7 +9,7 @@ import { parseShape } from '../../src/secrets/shape.ts'
 
 const rows = FORMATS.map((format, index) => ({ ...format, index }))
 const contexts = Object.entries(CONTEXTS)
-const scan = (text: string) => scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() })
+const scan = (text: string) => scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() })
 
 test.each(rows)('redacts the whole value of $rule in every context ($index)', ({ rule, shape, needs, index }) => {
   const value = makeValue(shape, String(index))

@@ -120,7 +120,7 @@ const HOSTILE: readonly string[] = [
 
 async function measureScan(text: string): Promise<number> {
   const startedAt = monotonicMs()
-  await scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() })
+  await scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() })
   return monotonicMs() - startedAt
 }
 

@@ -3,7 +3,7 @@ import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
 
 const redact = (text: string): string =>
-  scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
+  scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() }).redacted
 
 /** Examples of issuers and standards, split where a secret scanner would find them in the repository. */
 const PUBLISHED_EXAMPLES: readonly (readonly [

@@ -6,7 +6,7 @@ import { VENDOR_NAMES } from '../../src/secrets/vendor-names.ts'
 import { randomCharacters } from './credentials.ts'
 
 const redact = (text: string): string =>
-  scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
+  scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() }).redacted
 const json = (value: unknown): string => JSON.stringify(value)
 const camelCase = (name: string): string => name.replaceAll(/[_.-](\w)/g, (_, letter: string) => letter.toUpperCase())
 

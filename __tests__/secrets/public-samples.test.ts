@@ -4,7 +4,7 @@ import { scanCredentials } from '../../src/secrets/scan.ts'
 import { jwt, randomCharacters } from './credentials.ts'
 
 const redact = (text: string): string =>
-  scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
+  scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() }).redacted
 
 const password = randomCharacters(16, undefined, 'public')
 const long = randomCharacters(44, undefined, 'public')

@@ -10,7 +10,7 @@ const BLOCK_LENGTH = 256 * 1024
 const FILLER = 'Some words that mean nothing to anyone who looks for keys.\n'
 
 function scan(text: string): CredentialScan {
-  return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() })
+  return scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() })
 }
 
 function redact(text: string): string {
@@ -160,7 +160,7 @@ test('10 MB of tokens are scanned with a heap of 256 MB', () => {
     import { scanCredentials } from './src/secrets/scan.ts'
     import { Allowlist } from './src/secrets/credential-policy.ts'
     const lines = Array.from({ length: 250_000 }, (_, index) => 'gh' + 'p_' + String(1e6 + index) + 'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY')
-    const { findings } = scanCredentials(lines.join('\\n'), { treatment: 'redact', allowlist: new Allowlist() })
+    const { findings } = scanCredentials(lines.join('\\n'), { redactionMode: 'redact', allowlist: new Allowlist() })
     console.log(findings.length)`
   const node = ['--max-old-space-size=256', '--input-type=module', '-e', program]
   const output = execFileSync(process.execPath, node, { cwd: `${import.meta.dirname}/../..` })

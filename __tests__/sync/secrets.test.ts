@@ -121,7 +121,7 @@ test.each([
   })
 })
 
-describe('the treatment of credentials', () => {
+describe('the redactionMode of credentials', () => {
   const place = (redaction: boolean | undefined) => ({ ...PROJECT, locations: [runs.place('.', { redaction })] })
   test.each([
     [undefined, undefined, REDACTED],

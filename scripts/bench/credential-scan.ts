@@ -47,10 +47,10 @@ async function measureTime(texts: readonly string[], work: (text: string) => unk
 }
 
 function scan(text: string): unknown {
-  return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() })
+  return scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() })
 }
 
 /** Removes the example credentials of the pages. */
 function redact(text: string): string {
-  return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
+  return scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() }).redacted
 }

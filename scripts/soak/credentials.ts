@@ -44,7 +44,7 @@ export function createRandomCredential(random: Random): Credential {
 
 /** Replaces credentials by markers. */
 export function redact(text: string): string {
-  return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
+  return scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() }).redacted
 }
 
 function createFormatCredential(random: Random): Credential & { readonly alone: string } {

@@ -21,9 +21,9 @@ export type Scenario = {
 
 export function createScenario(seed: number): Scenario {
   const random = createRandom(seed)
-  const treatment = random.chance(0.7) ? '' : random.pick(['redact', 'hold', 'send'])
+  const redactionMode = random.chance(0.7) ? '' : random.pick(['redact', 'hold', 'send'])
   const sessions = Array.from({ length: random.int(0, random.chance(0.1) ? 150 : 40) }, (_, index) =>
-    createRandomSession(random, index, treatment),
+    createRandomSession(random, index, redactionMode),
   )
   const rateLimit = { requests: random.int(5, 40), windowMs: 1000, headers: random.chance(0.5) }
   return {
@@ -43,7 +43,11 @@ export function createScenario(seed: number): Scenario {
       ...(random.chance(0.4) ? createRandomOtherUploads(random, sessions) : []),
       ...Array.from({ length: random.chance(0.2) ? 0 : random.int(1, 4) }, () => createRandomFault(random, sessions)),
     ],
-    inputs: { ...createRandomInputs(random, sessions), ...createRandomExclusion(random, sessions), secrets: treatment },
+    inputs: {
+      ...createRandomInputs(random, sessions),
+      ...createRandomExclusion(random, sessions),
+      secrets: redactionMode,
+    },
     ...(random.chance(0.15)
       ? { signal: { name: random.pick(['SIGINT', 'SIGTERM']), afterMs: random.int(0, 600) } as const }
       : {}),

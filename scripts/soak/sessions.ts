@@ -52,7 +52,7 @@ const RAW_BYTES = [2_000, 5_000, 16_000, 40_000, 300_000] as const
 const STREAMED_BYTES = 256 * 1024
 
 /** Creates one session of a checkout. */
-export function createRandomSession(random: Random, index: number, treatment: string): SoakSession {
+export function createRandomSession(random: Random, index: number, redactionMode: string): SoakSession {
   const id = `c94c863c-02e0-474e-b6d9-${index.toString(16).padStart(12, '0')}`
   const length = random.chance(0.02) ? STREAMED_BYTES + random.int(-9, 99_999) : random.int(1, 3000)
   const credentials = Array.from({ length: random.chance(0.3) ? random.int(1, 2) : 0 }, () =>
@@ -61,7 +61,7 @@ export function createRandomSession(random: Random, index: number, treatment: st
   const text = createMessage(random, length, credentials)
   const plain = createTranscriptLines(id, random.pick(PROVIDERS), text).join('\n')
   const redacted = redact(plain)
-  const isSent = treatment === 'send'
+  const isSent = redactionMode === 'send'
   return {
     id,
     file: `.specstory/history/${random.chance(0.2) ? '2026/01/' : ''}2026-01-23_17-24-15Z-session-${index}.md`,

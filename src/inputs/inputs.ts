@@ -1,4 +1,4 @@
-import { TREATMENTS } from '../secrets/credential-policy.ts'
+import { REDACTION_MODES } from '../secrets/credential-policy.ts'
 import {
   ALLOWED_CREDENTIALS,
   CLOUD_URL,
@@ -124,7 +124,7 @@ export const INPUTS = {
   // `undefined`: from the settings of each path, otherwise redact.
   secrets: {
     property: 'secrets',
-    type: optional(choice(...TREATMENTS)),
+    type: optional(choice(...REDACTION_MODES)),
     isScope: false,
     help: ['Sync', 'credentials in transcripts'],
   },

@@ -1,7 +1,7 @@
 import type { CloudCopy } from '../cloud/copies.ts'
 import { createTooLargeFailure, Failure, type FailureCode } from '../failure.ts'
 import { formatBytes, formatLimit } from '../message-format.ts'
-import type { Treatment } from '../secrets/credential-policy.ts'
+import type { RedactionMode } from '../secrets/credential-policy.ts'
 import { EXACT_VALUE_RULE } from '../secrets/exact-values.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { type Decision, formatFindings, type LocalSize, PLANS, type PlannedSession, type PlanReason } from './plan.ts'
@@ -10,7 +10,7 @@ import { type Decision, formatFindings, type LocalSize, PLANS, type PlannedSessi
 export type PlanRules = {
   readonly updateWhen: 'larger' | 'different'
   readonly overwriteCliSessions: boolean
-  readonly treatment: Treatment
+  readonly redactionMode: RedactionMode
   /** Read every session, and withhold those with credentials even if they are up to date. */
   readonly readsAll: boolean
   /** Read sessions of equal size too: their copies can contain credentials. */
@@ -62,7 +62,7 @@ export function planSession(
   if (copy.state === 'unknown') return plan('cloud-copy-unknown', rules.overwriteCliSessions ? 'update' : 'refuse')
 
   const mayDiffer = session.wireMayDiffer && rules.updateWhen === 'different'
-  const mayContainCredentials = rules.rescan && rules.treatment === 'redact'
+  const mayContainCredentials = rules.rescan && rules.redactionMode === 'redact'
   if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayContainCredentials)) return 'needs-exact-size'
   // Asterisks keep the size, so an equal copy can still contain the value.
   const mayContainExactValues = rules.rescan && size.secrets?.some(({ rule }) => rule === EXACT_VALUE_RULE) === true
@@ -81,8 +81,8 @@ export function planSession(
 }
 
 /** Whether a session is known to contain credentials; an unread session is checked before its upload. */
-function isWithheld({ secrets = [] }: LocalSize, { treatment }: PlanRules): boolean {
-  return treatment === 'hold' && secrets.length > 0
+function isWithheld({ secrets = [] }: LocalSize, { redactionMode }: PlanRules): boolean {
+  return redactionMode === 'hold' && secrets.length > 0
 }
 
 /** Failures of a HEAD that are more specific than an unknown copy. */

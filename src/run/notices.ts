@@ -10,7 +10,7 @@ export const OPT_OUT_SETTINGS: Readonly<Record<OptOut['setting'], string>> = {
 /** Maximum files in a notice. */
 const PARTS_SHOWN = 10
 
-export function optOutNotice({ path, file, setting }: OptOut): Notice {
+export function createOptOutNotice({ path, file, setting }: OptOut): Notice {
   return {
     level: 'notice',
     title: 'Cloud sync disabled',
@@ -25,7 +25,7 @@ export function formatOptOut({ path, file, setting }: OptOut): string {
 }
 
 /** Status reason if all paths opted out. */
-export function optedOutReason(optOuts: readonly OptOut[]): string {
+export function formatOptOutReason(optOuts: readonly OptOut[]): string {
   const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_SETTINGS[setting]))
   return `Cloud sync is disabled (${[...settings].join(', ')}). Nothing was sent.`
 }
@@ -46,7 +46,7 @@ export function formatSource(source: ProjectSource): string {
  * Notice for a sync of a pull request's branch, whose files can change the project.
  * @param branch empty: unknown; untrusted
  */
-export function unmergedNotice(branch: string, projects: readonly Project[]): Notice {
+export function createUnmergedNotice(branch: string, projects: readonly Project[]): Notice {
   const targets = projects.map(({ id, name, source }) => `${id} (${name}, ${formatSource(source)})`)
   const isPinned = projects.every(({ source }) => source.kind === 'input')
   const where = branch === '' ? 'an unmerged branch' : `the unmerged branch \`${branch}\``
@@ -60,7 +60,7 @@ export function unmergedNotice(branch: string, projects: readonly Project[]): No
   }
 }
 
-export function newProjectNotice({ id, name }: Pick<Project, 'id' | 'name'>): Notice {
+export function createNewProjectNotice({ id, name }: Pick<Project, 'id' | 'name'>): Notice {
   return {
     level: 'notice',
     title: 'New project',
@@ -68,7 +68,7 @@ export function newProjectNotice({ id, name }: Pick<Project, 'id' | 'name'>): No
   }
 }
 
-export function unverifiedNotice(): Notice {
+export function createUnverifiedNotice(): Notice {
   return {
     level: 'warning',
     title: 'TLS not verified',
@@ -78,17 +78,17 @@ export function unverifiedNotice(): Notice {
 }
 
 /** Warning about a token that will expire. */
-export function tokenNotice(warning: string): Notice {
+export function createTokenNotice(warning: string): Notice {
   return { level: 'warning', title: 'SpecStory token', message: toSentence(warning) }
 }
 
 /** For `if-no-sessions: warn`. */
-export function noSessionsNotice(message: string): Notice {
+export function createNoSessionsNotice(message: string): Notice {
   return { level: 'warning', title: 'No sessions', message }
 }
 
 /** @param files the parts, and the session ID in each; untrusted */
-export function partsNotice(files: readonly { readonly file: string; readonly partOf: string }[]): Notice {
+export function createPartsNotice(files: readonly { readonly file: string; readonly partOf: string }[]): Notice {
   const named = files.slice(0, PARTS_SHOWN).map(({ file, partOf }) => `${file} (another part of session ${partOf})`)
   const more = files.length > PARTS_SHOWN ? ` and ${formatCount(files.length - PARTS_SHOWN)} more` : ''
   const found =
@@ -100,7 +100,7 @@ export function partsNotice(files: readonly { readonly file: string; readonly pa
 }
 
 /** For `if-no-sessions: warn` and a path without a history directory. */
-export function noHistoryNotice(message: string): Notice {
+export function createNoHistoryNotice(message: string): Notice {
   return { level: 'warning', title: 'No history directory', message: toSentence(message) }
 }
 
@@ -114,7 +114,7 @@ function formatEntries(entries: readonly string[]): string {
 }
 
 /** Warning about `exclude` entries without a match: a typo would upload the file. */
-export function unmatchedExcludeNotice(entries: readonly string[]): Notice {
+export function createUnusedExcludeNotice(entries: readonly string[]): Notice {
   return {
     level: 'warning',
     title: 'Unused exclude entries',
@@ -122,7 +122,7 @@ export function unmatchedExcludeNotice(entries: readonly string[]): Notice {
   }
 }
 
-export function ignoredValuesNotice(count: number): Notice {
+export function createIgnoredValuesNotice(count: number): Notice {
   return {
     level: 'warning',
     title: 'Ignored redact-values entries',
@@ -131,7 +131,7 @@ export function ignoredValuesNotice(count: number): Notice {
 }
 
 /** Warning about `secrets-allow` entries without a match, after every transcript was read. */
-export function uselessAllowNotice(entries: readonly string[]): Notice {
+export function createUnusedAllowNotice(entries: readonly string[]): Notice {
   return {
     level: 'warning',
     title: 'Unused secrets-allow entries',
@@ -143,7 +143,7 @@ export function uselessAllowNotice(entries: readonly string[]): Notice {
  * Notice for a rate limit with fewer requests than the uploads need.
  * @param until the result of `formatUtcTime`
  */
-export function budgetShortNotice(uploads: number, requests: number, remaining: number, until: string): Notice {
+export function createRateLimitLowNotice(uploads: number, requests: number, remaining: number, until: string): Notice {
   const needed = `${pluralize(uploads, 'upload needs', 'uploads need')} ${pluralize(requests, 'request')}`
   return {
     level: 'notice',
@@ -154,11 +154,11 @@ export function budgetShortNotice(uploads: number, requests: number, remaining: 
 
 /**
  * Notice for a check without a token. On GitHub it is a warning, because an empty input is probably a mistyped secret.
- * @param excuse why the event has no secrets, as a sentence without a full stop
+ * @param reason why the event has no secrets, as a sentence without a full stop
  */
-export function notComparedNotice(excuse: string | undefined, onGithub: boolean): Notice {
-  const isMistake = excuse === undefined && onGithub
-  const cause = excuse ?? (onGithub ? 'The `token` input is empty' : 'No token is set')
+export function createNotComparedNotice(reason: string | undefined, onGithub: boolean): Notice {
+  const isMistake = reason === undefined && onGithub
+  const cause = reason ?? (onGithub ? 'The `token` input is empty' : 'No token is set')
   const advice = isMistake ? ' Check the name of the secret that `token` is set to.' : ''
   return {
     level: isMistake ? 'warning' : 'notice',
@@ -168,7 +168,7 @@ export function notComparedNotice(excuse: string | undefined, onGithub: boolean)
 }
 
 /** Warning about a session that has an old cloud copy but is missing in the size listing. */
-export function wrongSizesNotice(file: string): Notice {
+export function createIncompleteSizesNotice(file: string): Notice {
   return {
     level: 'warning',
     title: 'Incomplete size listing',
@@ -178,7 +178,7 @@ export function wrongSizesNotice(file: string): Notice {
 }
 
 /** Notice for copies that appeared or changed during the run. */
-export function otherClientsNotice(sessions: number): Notice {
+export function createOtherClientsNotice(sessions: number): Notice {
   return {
     level: 'notice',
     title: 'Another client',
@@ -187,7 +187,7 @@ export function otherClientsNotice(sessions: number): Notice {
 }
 
 /** Notice for a 412 or 304 without a changed copy. */
-export function conditionsIgnoredNotice(): Notice {
+export function createConditionsIgnoredNotice(): Notice {
   return {
     level: 'notice',
     title: 'Uploads without conditions',

@@ -2,7 +2,7 @@ import type { ProjectId, SessionId } from '../ids.ts'
 import type { Runner } from '../inputs/runner.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { RunEvent } from './events.ts'
-import { optOutNotice } from './notices.ts'
+import { createOptOutNotice } from './notices.ts'
 import { type Interruption, type SessionResult, toInterruptedResult } from './results.ts'
 import { countInaccessibleIn, createRun, type ProjectRun, type Run } from './run.ts'
 import { formatStatusReason, type RunOutcome, resolveStatus, resultForUnfinished } from './run-outcome.ts'
@@ -34,7 +34,7 @@ export class Recorder {
           return { project, scan: undefined, sizes: undefined, isNew: undefined, sizesFailure: undefined }
         })
         run.optOuts = event.optOuts
-        run.notices = [...run.notices, ...event.optOuts.map(optOutNotice), ...event.notices]
+        run.notices = [...run.notices, ...event.optOuts.map(createOptOutNotice), ...event.notices]
         break
       case 'notice-added':
       case 'rate-limit-low':

@@ -5,15 +5,15 @@ import type { Finding } from './finding.ts'
 import { decodeSlice, type TextView } from './view.ts'
 
 /** How to handle credentials: replace them by markers, withhold the transcript, or send it unchanged. */
-export const TREATMENTS = ['redact', 'hold', 'send'] as const
+export const REDACTION_MODES = ['redact', 'hold', 'send'] as const
 
-export type Treatment = (typeof TREATMENTS)[number]
+export type RedactionMode = (typeof REDACTION_MODES)[number]
 
 /** How to handle the credentials of one file, and which findings to ignore. */
 export type CredentialPolicy = {
-  readonly treatment: Treatment
+  readonly redactionMode: RedactionMode
   readonly allowlist: Allowlist
-  /** Replaced with every treatment. */
+  /** Replaced in every mode. */
   readonly exactValues?: ExactValues | undefined
 }
 
@@ -23,7 +23,7 @@ const HASH = /^sha256:([0-9a-f]{64})$/i
 export class Allowlist {
   readonly #rules: ReadonlySet<string>
   readonly #hashes: ReadonlySet<string>
-  readonly #met = new Set<string>()
+  readonly #matched = new Set<string>()
 
   /** @param entries the result of `parseAllow` */
   constructor(entries: readonly string[] = []) {
@@ -33,14 +33,14 @@ export class Allowlist {
 
   /** Whether a credential stays in the text. Records the entries that match. */
   allows(finding: Finding, view: TextView): boolean {
-    const met = [...this.#entriesFor(finding, view)]
-    for (const entry of met) this.#met.add(entry)
-    return met.length > 0
+    const matched = [...this.#entriesFor(finding, view)]
+    for (const entry of matched) this.#matched.add(entry)
+    return matched.length > 0
   }
 
   /** Returns the entries that have not matched yet. */
-  unmet(): string[] {
-    return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry))
+  listUnmatched(): string[] {
+    return [...this.#rules, ...this.#hashes].filter((entry) => !this.#matched.has(entry))
   }
 
   *#entriesFor({ rule, start, end, inner }: Finding, view: TextView): Generator<string> {
@@ -70,13 +70,13 @@ export function parseAllow(
   for (const line of lines) {
     const entry = line.toLowerCase()
     if (HASH.test(entry) || ruleNames.includes(entry)) entries.push(entry)
-    else faults.push(faultOf(line, ruleNames))
+    else faults.push(describeFault(line, ruleNames))
   }
   return { entries, faults }
 }
 
 /** Never quotes the entry: it can be a credential that was pasted instead of its hash. */
-function faultOf(line: string, ruleNames: readonly string[]): string {
+function describeFault(line: string, ruleNames: readonly string[]): string {
   if (/^sha256:/i.test(line)) return 'an entry lacks the 64 hex digits after `sha256:`'
   if (!/^[a-z][a-z0-9-]{2,60}$/.test(line)) return 'an entry is neither a rule name nor `sha256:` and a hash'
   const nearest = findNearestName(line, ruleNames)

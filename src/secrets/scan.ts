@@ -30,12 +30,12 @@ export type CredentialScan = {
  * @throws Failure `too-large` for more than `VALUES_MAX` values found by context
  */
 export function scanCredentials(text: string, policy: CredentialPolicy, now = Date.now()): CredentialScan {
-  const { treatment, exactValues } = policy
+  const { redactionMode, exactValues } = policy
   if (exactValues === undefined) return findAndRedact(text, policy, now)
   const view = createView(text)
   const { masked, findings } = exactValues.mask(view)
   const scan = findAndRedact(masked, policy, now)
-  return treatment === 'send'
+  return redactionMode === 'send'
     ? scan
     : { ...scan, findings: [...toFoundCredentials(view, findings, now), ...scan.findings] }
 }
@@ -45,9 +45,9 @@ export function maskExactValues(text: string, { exactValues }: CredentialPolicy)
   return exactValues === undefined ? text : exactValues.mask(createView(text)).masked
 }
 
-function findAndRedact(text: string, { treatment, allowlist }: CredentialPolicy, now: number): CredentialScan {
+function findAndRedact(text: string, { redactionMode, allowlist }: CredentialPolicy, now: number): CredentialScan {
   const nothing = { findings: [], redacted: text }
-  if (treatment === 'send') return nothing
+  if (redactionMode === 'send') return nothing
   const view = createView(text)
   const found = FINDERS.flatMap((find) => [...find(view)])
   if (found.length === 0) return nothing

@@ -58,7 +58,7 @@ export function readOpenings(text: string, isWhole: boolean): readonly string[] 
 
 /** Removes the differences between versions of a message: white space, and credentials or their markers. */
 function normalizeMessage(message: string, maxLength: number): string {
-  const policy = { treatment: 'redact', allowlist: new Allowlist() } as const
+  const policy = { redactionMode: 'redact', allowlist: new Allowlist() } as const
   const { redacted } = scanCredentials(message.slice(0, maxLength), policy)
   return redacted.replaceAll(REDACTION_MARK, '').replaceAll(/\s+/g, ' ').trim()
 }

@@ -74,7 +74,7 @@ export async function inspectText<T>(
 
 function toTranscript(plain: string, session: LocalSession, policy: CredentialPolicy): Transcript {
   const { findings, redacted } = scanCredentials(plain, policy)
-  const text = policy.treatment === 'hold' ? maskExactValues(plain, policy) : redacted
+  const text = policy.redactionMode === 'hold' ? maskExactValues(plain, policy) : redacted
   const isKnown = session.title !== undefined && text === plain
   return {
     text,

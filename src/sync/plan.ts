@@ -7,7 +7,7 @@ import type { ProjectId } from '../ids.ts'
 import type { Decision, LocalSize, PlannedSession } from '../plan/plan.ts'
 import { createRefusalFailure, type PlanRules, planSession } from '../plan/plan-session.ts'
 import type { Project } from '../project/project.ts'
-import { newProjectNotice } from '../run/notices.ts'
+import { createNewProjectNotice } from '../run/notices.ts'
 import { type SessionResult, toFailedResult, toPendingResult, toSkippedResult } from '../run/results.ts'
 import { readTranscript } from '../sessions/read-transcript.ts'
 import type { LocalSession } from '../sessions/session.ts'
@@ -38,7 +38,7 @@ export async function planUploads(context: SyncContext, found: readonly ScannedP
     const comparison = await compareSessions(context, project.id, scan.sessions, await bulk)
     const { sizes, isNew, sizesFailure, asOf: sizesAsOf } = comparison
     observe({ event: 'compared', project, sizes, isNew, sizesFailure })
-    if (isNew === true) observe({ event: 'notice-added', notice: newProjectNotice(project) })
+    if (isNew === true) observe({ event: 'notice-added', notice: createNewProjectNotice(project) })
     const plan = await planProject(context, project.id, scan.sessions, comparison)
     for (const planned of plan) {
       const result = resultWithoutUpload(planned, inputs.mode)
@@ -118,9 +118,9 @@ export function resultWithoutUpload(planned: PlannedSession, mode: 'sync' | 'che
 /** Combines the inputs and the settings of the session's path. */
 function toPlanRules({ inputs, secrets }: Pick<SyncContext, 'inputs' | 'secrets'>, { file }: LocalSession): PlanRules {
   const { updateWhen, overwriteCliSessions, mode, rescan } = inputs
-  const { treatment } = secrets.getPolicy(file)
-  const readsAll = treatment === 'hold' && (mode === 'check' || rescan)
-  return { updateWhen, overwriteCliSessions, rescan, treatment, readsAll, maxBytes: MAX_BODY_BYTES }
+  const { redactionMode } = secrets.getPolicy(file)
+  const readsAll = redactionMode === 'hold' && (mode === 'check' || rescan)
+  return { updateWhen, overwriteCliSessions, rescan, redactionMode, readsAll, maxBytes: MAX_BODY_BYTES }
 }
 
 /** Reads one session and plans it by its exact size and its credentials. @throws Failure for an unreadable file */

@@ -2,11 +2,11 @@ import type { Cloud } from '../cloud/cloud.ts'
 import type { ProjectSizes } from '../cloud/copies.ts'
 import type { Project } from '../project/project.ts'
 import {
-  noHistoryNotice,
-  noSessionsNotice,
-  partsNotice,
-  unmatchedExcludeNotice,
-  uselessAllowNotice,
+  createNoHistoryNotice,
+  createNoSessionsNotice,
+  createPartsNotice,
+  createUnusedAllowNotice,
+  createUnusedExcludeNotice,
 } from '../run/notices.ts'
 import { findUnmatchedEntries } from '../sessions/exclusion.ts'
 import { assertHistoriesExist, assertPathsExist, assertSessionsFound } from '../sessions/no-sessions.ts'
@@ -49,17 +49,17 @@ export async function scanProjects(context: ScanContext): Promise<ScannedProject
     .flatMap(({ locations }) => locations)
     .find((location) => location.localSyncDisabledBy !== undefined)?.localSyncDisabledBy
   const warning = await assertSessionsFound(scans, { ...inputs, localSyncDisabledBy }, runner.workspace)
-  if (warning !== undefined) observe({ event: 'notice-added', notice: noSessionsNotice(warning) })
+  if (warning !== undefined) observe({ event: 'notice-added', notice: createNoSessionsNotice(warning) })
   const parts = scans.flatMap(({ sessions }) =>
     sessions.flatMap(({ file, partOf }) => (partOf === undefined ? [] : [{ file, partOf }])),
   )
-  if (parts.length > 0) observe({ event: 'notice-added', notice: partsNotice(parts) })
+  if (parts.length > 0) observe({ event: 'notice-added', notice: createPartsNotice(parts) })
   const unmatched = findUnmatchedEntries(inputs.exclude, scans)
   // After an interrupted scan, missing files are unknown.
   const isWhole = scans.every(({ complete }) => complete)
-  if (isWhole && unmatched.length > 0) observe({ event: 'notice-added', notice: unmatchedExcludeNotice(unmatched) })
+  if (isWhole && unmatched.length > 0) observe({ event: 'notice-added', notice: createUnusedExcludeNotice(unmatched) })
   const missing = await assertHistoriesExist(scans, inputs, runner.workspace)
-  if (missing !== undefined) observe({ event: 'notice-added', notice: noHistoryNotice(missing) })
+  if (missing !== undefined) observe({ event: 'notice-added', notice: createNoHistoryNotice(missing) })
   return found
 }
 
@@ -107,5 +107,5 @@ export function warnUnusedAllowEntries(
   const isWhole = found.every(({ scan }) => scan.complete && scan.filteredOut === 0)
   if (!isWhole) return
   const entries = secrets.findUnusedEntries(found.flatMap(({ scan }) => scan.sessions.map(({ file }) => file)))
-  if (entries.length > 0) observe({ event: 'notice-added', notice: uselessAllowNotice(entries) })
+  if (entries.length > 0) observe({ event: 'notice-added', notice: createUnusedAllowNotice(entries) })
 }

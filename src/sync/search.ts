@@ -76,7 +76,7 @@ export async function searchIgnoredFiles(context: SearchContext, found: readonly
     const ignored: IgnoredFile[] = []
     for (const entry of scan.ignored) {
       const { file, reason } = entry
-      const isWithheld = context.secrets.getPolicy(file).treatment === 'hold'
+      const isWithheld = context.secrets.getPolicy(file).redactionMode === 'hold'
       const isSearched = isWithheld && SEARCHED_REASONS.has(reason)
       const isUnsearchable = isWithheld && UNSEARCHABLE_REASONS.has(reason)
       const detail = `${IGNORED_FILES[reason].label}, not searched for credentials`

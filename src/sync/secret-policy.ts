@@ -1,11 +1,11 @@
 import type { Inputs } from '../inputs/inputs.ts'
 import { findNearestLocation, type Project } from '../project/project.ts'
-import { Allowlist, type CredentialPolicy, type Treatment } from '../secrets/credential-policy.ts'
+import { Allowlist, type CredentialPolicy, type RedactionMode } from '../secrets/credential-policy.ts'
 import { ExactValues } from '../secrets/exact-values.ts'
 
 /** How to handle credentials per file: by the `secrets` input, otherwise by the settings of the file's path. */
 export class SecretPolicy {
-  readonly #given: Treatment | undefined
+  readonly #input: RedactionMode | undefined
   readonly #locations: Project['locations']
   readonly #allowlist: Allowlist
   readonly #exactValues: ExactValues | undefined
@@ -15,7 +15,7 @@ export class SecretPolicy {
     { secrets, secretsAllow, redactValues }: Pick<Inputs, 'secrets' | 'secretsAllow' | 'redactValues'>,
     projects: readonly Project[],
   ) {
-    this.#given = secrets
+    this.#input = secrets
     this.#locations = projects.flatMap(({ locations }) => locations)
     this.#allowlist = new Allowlist(secretsAllow)
     this.#exactValues = redactValues.values.length === 0 ? undefined : new ExactValues(redactValues.values)
@@ -23,7 +23,7 @@ export class SecretPolicy {
 
   /** @param file POSIX, relative to the workspace */
   getPolicy(file: string): CredentialPolicy {
-    return { treatment: this.#treatmentOf(file), allowlist: this.#allowlist, exactValues: this.#exactValues }
+    return { redactionMode: this.#getRedactionMode(file), allowlist: this.#allowlist, exactValues: this.#exactValues }
   }
 
   /** As `getPolicy`, and records that the whole file is read. */
@@ -38,11 +38,11 @@ export class SecretPolicy {
    */
   findUnusedEntries(files: Iterable<string>): readonly string[] {
     for (const file of files) if (!this.#searched.has(file)) return []
-    return this.#allowlist.unmet()
+    return this.#allowlist.listUnmatched()
   }
 
-  #treatmentOf(file: string): Treatment {
-    if (this.#given !== undefined) return this.#given
+  #getRedactionMode(file: string): RedactionMode {
+    if (this.#input !== undefined) return this.#input
     // Fast path: most checkouts do not configure redaction.
     if (this.#locations.every(({ redaction }) => redaction !== false)) return 'redact'
     return findNearestLocation(this.#locations, file)?.redaction === false ? 'send' : 'redact'

@@ -4,7 +4,7 @@ import { ABSENT, type CloudCopy, CONTRADICTED } from '../cloud/copies.ts'
 import type { UploadCondition } from '../cloud/routes.ts'
 import { Failure } from '../failure.ts'
 import type { PlannedSession } from '../plan/plan.ts'
-import { conditionsIgnoredNotice, otherClientsNotice, wrongSizesNotice } from '../run/notices.ts'
+import { createConditionsIgnoredNotice, createIncompleteSizesNotice, createOtherClientsNotice } from '../run/notices.ts'
 import { type SessionResult, toFailedResult } from '../run/results.ts'
 import type { SyncContext } from './context.ts'
 import { type PlannedUpload, planWithCopy, resultWithoutUpload } from './plan.ts'
@@ -26,7 +26,7 @@ export class UploadFindings {
   stopConditions(): void {
     if (!this.areConditionsHonored) return
     this.areConditionsHonored = false
-    this.#context.observe({ event: 'notice-added', notice: conditionsIgnoredNotice() })
+    this.#context.observe({ event: 'notice-added', notice: createConditionsIgnoredNotice() })
   }
 
   /**
@@ -49,9 +49,9 @@ export class UploadFindings {
   publish(): void {
     const { observe } = this.#context
     if (this.#missingFromSizes !== undefined)
-      observe({ event: 'notice-added', notice: wrongSizesNotice(this.#missingFromSizes) })
+      observe({ event: 'notice-added', notice: createIncompleteSizesNotice(this.#missingFromSizes) })
     if (this.#uploadedByOthers.size > 0)
-      observe({ event: 'notice-added', notice: otherClientsNotice(this.#uploadedByOthers.size) })
+      observe({ event: 'notice-added', notice: createOtherClientsNotice(this.#uploadedByOthers.size) })
   }
 }
 

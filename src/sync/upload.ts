@@ -7,7 +7,7 @@ import { formatUtcTime } from '../message-format.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import { createRefusalFailure } from '../plan/plan-session.ts'
 import { findFileSource, type Notice, type Project } from '../project/project.ts'
-import { budgetShortNotice } from '../run/notices.ts'
+import { createRateLimitLowNotice } from '../run/notices.ts'
 import {
   type Interruption,
   type SessionResult,
@@ -238,7 +238,7 @@ async function readAndEncode(
   const readAt = monotonicMs()
   timings.read += readAt - startedAt
   const { title, wireBytes: localBytes, unredactedBytes, secrets } = transcript
-  if (policy.treatment === 'hold' && secrets.length > 0) {
+  if (policy.redactionMode === 'hold' && secrets.length > 0) {
     return { ...planned, action: 'refuse', reason: 'secret-held', localBytes, unredactedBytes, secrets }
   }
   try {
@@ -260,7 +260,7 @@ async function readAndEncode(
       ...transcript,
       body,
       rawBytes: Buffer.byteLength(fields.rawData),
-      secrets: policy.treatment === 'redact' ? secrets : [],
+      secrets: policy.redactionMode === 'redact' ? secrets : [],
     }
   } finally {
     timings.compress += monotonicMs() - readAt
@@ -286,5 +286,5 @@ function createRateLimitNotice(
   if (budget === undefined || budget.endsAt <= now) return undefined
   const requests = uploads.length + uploads.filter(({ planned }) => needsInspection(planned, context)).length
   if (requests <= budget.remaining) return undefined
-  return budgetShortNotice(uploads.length, requests, budget.remaining, formatUtcTime(budget.endsAt, now))
+  return createRateLimitLowNotice(uploads.length, requests, budget.remaining, formatUtcTime(budget.endsAt, now))
 }

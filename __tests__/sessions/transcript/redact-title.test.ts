@@ -14,7 +14,7 @@ test.each([300, 1_500, 2_000, 2_020, 2_030, 2_040, 2_045, 2_048, 2_060, 4_000, 7
     const head = readHead(bytes, bytes.length)
     if (head.kind !== 'session') throw new Error(head.detail)
     expect(head.title).toBe(`retry ${PASSWORD}`)
-    const policy = { treatment: 'redact', allowlist: new Allowlist([]) } as const
+    const policy = { redactionMode: 'redact', allowlist: new Allowlist([]) } as const
     expect(redactTitle(head, bytes, bytes.length, policy)).toMatch(/^retry \[REDACTED:[\w-]+\]$/)
   },
 )

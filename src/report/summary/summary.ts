@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { formatBytes, formatCount, formatDuration, pluralize, toSentence } from '../../message-format.ts'
 import type { Notice } from '../../project/project.ts'
-import { formatSource, OPT_OUT_SETTINGS, optOutNotice } from '../../run/notices.ts'
+import { createOptOutNotice, formatSource, OPT_OUT_SETTINGS } from '../../run/notices.ts'
 import type { ProjectRun, Run, Timings } from '../../run/run.ts'
 import { describeRunStatus, formatStatusCount, groupByStatus, isPendingMerge } from '../display-status.ts'
 import { createDocument, type MarkdownDocument, SUMMARY_BUDGET_BYTES } from '../document.ts'
@@ -66,7 +66,7 @@ function addFailures(document: MarkdownDocument, run: Run): void {
 
 function addNotices(document: MarkdownDocument, run: Run, level: Notice['level'], title: string): void {
   // Opt-outs are listed with the projects.
-  const optOuts = new Set(run.optOuts.map((optOut) => optOutNotice(optOut).message))
+  const optOuts = new Set(run.optOuts.map((optOut) => createOptOutNotice(optOut).message))
   document.table({
     title,
     folded: false,

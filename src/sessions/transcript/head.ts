@@ -194,7 +194,7 @@ export function redactTitle(
 ): SessionHead['title'] {
   if (typeof title !== 'string') return title
   const words = title.split(/\s+/).filter((word) => !isEverydayWord(word))
-  const isHarmless = policy.treatment === 'send' || words.length === 0
+  const isHarmless = policy.redactionMode === 'send' || words.length === 0
   if (isHarmless && policy.exactValues === undefined) return title
   const isWhole = bytes.length >= fileBytes
   const text = decodeStart(bytes, bytes.length, isWhole)
@@ -222,7 +222,7 @@ function unusable(id: string): string {
 }
 
 function holdsCredential(text: string): boolean {
-  return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).findings.length > 0
+  return scanCredentials(text, { redactionMode: 'redact', allowlist: new Allowlist() }).findings.length > 0
 }
 
 function createIgnored(reason: OtherHead['reason'], detail: string): OtherHead {
