@@ -31,7 +31,7 @@ test('another rule still redacts a credential inside of an allowed one', () => {
   expect(redact(text, new Allowlist(['curl-auth-header']))).toBe(text.replace(pat, '[REDACTED:github-pat]'))
 })
 
-test('unmet() returns the entries that matched nothing in all texts', () => {
+test('listUnmatched() returns the entries that matched nothing in all texts', () => {
   const allowlist = new Allowlist(['github-pat', 'jwt', sha256(oauth), sha256('x')])
   redact(pat, allowlist)
   redact(oauth, allowlist)

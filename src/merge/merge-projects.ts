@@ -50,7 +50,7 @@ function mergeProject(
         ({ id: sessionId, chosen, secrets, ...file }) => ({
           ...file,
           ...(sessionId === null ? {} : { id: sessionId }),
-          ...(chosen === null ? {} : { chosen }),
+          ...(chosen === null ? {} : { preferred: chosen }),
           ...(secrets.length === 0 ? {} : { secrets: restoreCredentials(secrets, file.file) }),
         }),
       ),
