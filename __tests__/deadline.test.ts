@@ -14,19 +14,19 @@ afterEach(() => {
 })
 
 test('has no limit before it is started', () => {
-  const { signal, remainingMs } = createTestDeadline()
-  expect(remainingMs()).toBe(Number.POSITIVE_INFINITY)
+  const { signal, getRemainingMs } = createTestDeadline()
+  expect(getRemainingMs()).toBe(Number.POSITIVE_INFINITY)
   expect(signal.aborted).toBe(false)
 })
 
 test('aborts with `DeadlinePassed` when its time has passed', async () => {
-  const { signal, start, remainingMs } = createTestDeadline()
+  const { signal, start, getRemainingMs } = createTestDeadline()
   start(20)
-  expect(remainingMs()).toBeGreaterThan(0)
-  expect(remainingMs()).toBeLessThanOrEqual(20)
+  expect(getRemainingMs()).toBeGreaterThan(0)
+  expect(getRemainingMs()).toBeLessThanOrEqual(20)
   await once(signal, 'abort')
   expect(signal.reason).toBeInstanceOf(DeadlinePassed)
-  expect(remainingMs()).toBeLessThan(2)
+  expect(getRemainingMs()).toBeLessThan(2)
 })
 
 test('keeps the first reason when it is stopped twice', () => {

@@ -2,7 +2,7 @@
 export type Deadline = {
   /** Aborts at the deadline, on a signal to the process, or on an early stop. Its reason is the error to throw. */
   readonly signal: AbortSignal
-  remainingMs(): number
+  getRemainingMs(): number
 }
 
 /** The deadline as its owner sees it. */
@@ -54,7 +54,7 @@ export function createDeadline(): RunDeadline {
     get timeoutMs() {
       return limitMs
     },
-    remainingMs: () => Math.max(0, end - monotonicMs()),
+    getRemainingMs: () => Math.max(0, end - monotonicMs()),
     start(timeoutMs) {
       limitMs = timeoutMs
       end = monotonicMs() + timeoutMs
@@ -71,7 +71,7 @@ export function createDeadline(): RunDeadline {
  */
 export async function wait(ms: number, deadline: Deadline, stop: AbortSignal): Promise<void> {
   deadline.signal.throwIfAborted()
-  if (ms >= deadline.remainingMs()) throw new DeadlinePassed()
+  if (ms >= deadline.getRemainingMs()) throw new DeadlinePassed()
   if (ms <= 0 || stop.aborted) return
   let finish = () => {}
   const done = new Promise<void>((resolve) => {

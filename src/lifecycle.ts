@@ -49,7 +49,7 @@ export async function runWithLifecycle(handlers: RunHandlers): Promise<void> {
     abandonment.clear()
     deadline.clear()
   }
-  const isLate = deadline.remainingMs() === 0
+  const isLate = deadline.getRemainingMs() === 0
   const { aborted, reason } = deadline.signal
   const stopped: unknown = aborted ? reason : undefined
   const ending = resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs })

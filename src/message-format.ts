@@ -29,9 +29,9 @@ export function formatByteChange(before: number, after: number, format = formatB
 }
 
 /** `30.1 KB of 34.0 KB`; the difference if both look the same: `12 B less than 34.0 KB`. */
-export function formatPartOfBytes(part: number, whole: number): string {
-  if (formatBytes(part) !== formatBytes(whole)) return `${formatBytes(part)} of ${formatBytes(whole)}`
-  return `${formatBytes(whole - part)} less than ${formatBytes(whole)}`
+export function formatPartOfBytes(value: number, total: number): string {
+  if (formatBytes(value) !== formatBytes(total)) return `${formatBytes(value)} of ${formatBytes(total)}`
+  return `${formatBytes(total - value)} less than ${formatBytes(total)}`
 }
 
 /**

@@ -100,13 +100,13 @@ function listIds({ id, variantIds = {} }: TableRow): [string, ProviderId][] {
 }
 
 function listTexts({ id, displayName, agents, extensionTexts = [], variantIds = {} }: TableRow) {
-  const entry = (text: string, agentName = displayName): [string, Provider] => [
+  const createEntry = (text: string, agentName = displayName): [string, Provider] => [
     text.toLowerCase(),
     { id, agentName, displayName },
   ]
   return [
-    ...agents.map((agentName) => entry(agentName, agentName)),
-    ...extensionTexts.map((text) => entry(text, agents[0])),
-    ...Object.entries(variantIds).map(([text, agent]) => entry(text, agents[agent])),
+    ...agents.map((agentName) => createEntry(agentName, agentName)),
+    ...extensionTexts.map((text) => createEntry(text, agents[0])),
+    ...Object.entries(variantIds).map(([text, agent]) => createEntry(text, agents[agent])),
   ]
 }

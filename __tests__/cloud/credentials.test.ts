@@ -133,7 +133,7 @@ test.each<[string, RequestListener, string, number]>([
 ])('ends the run when an exchange %s', async (_name, listener, code, requests) => {
   const { url } = await serve(listener)
   const cloud = await createClient(url, { token: REFRESH })
-  const failure = await catchError(cloud.sizes(PROJECT, deadlineOf()))
+  const failure = await catchError(cloud.fetchSizes(PROJECT, deadlineOf()))
   // Without a token no request can be sent, so the failure is fatal.
   expect(failure).toMatchObject({ code, fatal: true })
   expect(cloud.requests).toMatchObject({ sizes: 0, refresh: requests })

@@ -188,7 +188,7 @@ test('sends fewer than 100 requests with 50 workers to a dead cloud, sizes and H
   const { url, seen } = await serve((request, response) => setTimeout(() => respond(503)(request, response), 5))
   const cloud = await createClient(url, { concurrency: 50, retries: 10 })
   const deadline = deadlineOf()
-  await catchError(cloud.sizes(PROJECT, deadline))
+  await catchError(cloud.fetchSizes(PROJECT, deadline))
   const heads = await Promise.all(
     Array.from({ length: 50 }, (_, i) =>
       cloud.head(PROJECT, asSessionId(`s${i}`), deadline).catch((error: unknown) => error),

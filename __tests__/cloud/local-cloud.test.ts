@@ -40,12 +40,12 @@ async function start(
 
 test('reports the size of an uploaded session in bulk and by HEAD', async () => {
   const { cloud, put, markdownBytes } = await start()
-  expect(await cloud.sizes(PROJECT, deadlineOf())).toMatchObject({ copies: new Map(), isNew: true })
+  expect(await cloud.fetchSizes(PROJECT, deadlineOf())).toMatchObject({ copies: new Map(), isNew: true })
   expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toEqual({ state: 'absent' })
   expect(await put()).toMatchObject({ status: 201, attempts: 1, responseLost: false })
   expect(await put()).toMatchObject({ status: 200, attempts: 1, responseLost: false })
   const copy = { state: 'present', bytes: markdownBytes, isCliCopy: false }
-  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toEqual({ ...copy, ...UNKNOWN_ORIGIN })
+  expect((await cloud.fetchSizes(PROJECT, deadlineOf())).copies.get(SESSION)).toEqual({ ...copy, ...UNKNOWN_ORIGIN })
   const origin = { rawBytes: Buffer.byteLength(FIELDS.rawData), sessionDataBytes: 0 }
   expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ ...copy, ...origin })
 })
@@ -53,14 +53,14 @@ test('reports the size of an uploaded session in bulk and by HEAD', async () => 
 test('recognizes a CLI copy by its session data, in bulk and by HEAD', async () => {
   const { server, cloud } = await start()
   server.seed(PROJECT, SESSION, { markdown: MARKDOWN, sessionData: '{"resume":true}' })
-  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toMatchObject({ isCliCopy: true })
+  expect((await cloud.fetchSizes(PROJECT, deadlineOf())).copies.get(SESSION)).toMatchObject({ isCliCopy: true })
   expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ isCliCopy: true })
 })
 
 test('recognizes the copy of an older CLI by its raw log, but only by HEAD', async () => {
   const { server, cloud } = await start()
   server.seed(PROJECT, SESSION, { markdown: MARKDOWN, rawData: 'x'.repeat(2000) })
-  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toMatchObject({ isCliCopy: false })
+  expect((await cloud.fetchSizes(PROJECT, deadlineOf())).copies.get(SESSION)).toMatchObject({ isCliCopy: false })
   expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ isCliCopy: true, rawBytes: 2000 })
 })
 

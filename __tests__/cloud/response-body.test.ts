@@ -36,7 +36,7 @@ test.each<[string, Buffer]>([
   expect(await read(body, encoding)).toEqual({ body: Buffer.from(SIZES), isCut: false })
   const { url } = await serve(respond(200, body, { 'content-encoding': encoding.trim() }))
   const cloud = await createClient(url)
-  expect([...(await cloud.sizes(PROJECT, deadlineOf())).copies.keys()]).toEqual(['a'])
+  expect([...(await cloud.fetchSizes(PROJECT, deadlineOf())).copies.keys()]).toEqual(['a'])
 })
 
 test.each<[string | string[] | undefined]>([['identity'], ['zip'], ['constructor'], [['gzip', 'gzip']], [undefined]])(

@@ -119,13 +119,13 @@ test('counts a 429 as an attempt of an upload, and pauses all requests', async (
 
 test.each([500, 400, 409])('makes three size requests, a second apart, when the status is %i', async (status) => {
   const { cloud, waits, deadline } = await startClient(0, respond(status))
-  expect(await catchError(cloud.sizes(PROJECT, deadline))).toMatchObject({ attempts: 3 })
+  expect(await catchError(cloud.fetchSizes(PROJECT, deadline))).toMatchObject({ attempts: 3 })
   expect(waits()).toEqual([1000, 1000])
 })
 
 test('makes one size request when the token has no access', async () => {
   const { cloud, waits, deadline } = await startClient(0, respond(403, '{"error":"403 Failure"}'))
-  expect(await catchError(cloud.sizes(PROJECT, deadline))).toMatchObject({ attempts: 1, fatal: true })
+  expect(await catchError(cloud.fetchSizes(PROJECT, deadline))).toMatchObject({ attempts: 1, fatal: true })
   expect(waits()).toEqual([])
 })
 
@@ -133,7 +133,7 @@ test('does not count a 429 as an attempt of the size request', async () => {
   const statuses = [429, 429, 500, 429, 500].map((status) => respond(status))
   const sizes = respond(200, '{"success":true,"data":{"sessions":{}}}')
   const { cloud, waits, pauses, deadline } = await startClient(0, ...statuses, sizes)
-  expect(await cloud.sizes(PROJECT, deadline)).toMatchObject({ isNew: false })
+  expect(await cloud.fetchSizes(PROJECT, deadline)).toMatchObject({ isNew: false })
   expect(pauses).toEqual([1000, 2000, 4000])
   expect(waits()).toEqual([1000, 2000, 1000, 4000, 1000])
 })

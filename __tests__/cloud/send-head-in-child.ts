@@ -8,7 +8,7 @@ const run = promisify(execFile)
 const SCRIPT = `
 import { createCloud } from ${JSON.stringify(new URL('../../src/cloud/client.ts', import.meta.url).href)}
 const cloud = await createCloud({ ...JSON.parse(process.env.TEST_OPTIONS), onSecret: () => {}, random: () => 0 })
-const deadline = { signal: new AbortController().signal, remainingMs: () => 30_000 }
+const deadline = { signal: new AbortController().signal, getRemainingMs: () => 30_000 }
 const show = ({ state, code, message, hint, fatal }) => ({ state, code, message, hint, fatal })
 const outcome = await cloud.head(${JSON.stringify(PROJECT)}, 'a-session', deadline).then(show, show)
 console.log(JSON.stringify(outcome ?? null))

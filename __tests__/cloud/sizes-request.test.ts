@@ -28,7 +28,7 @@ async function sizes(listener: RequestListener) {
   const { url, seen } = await serve(listener)
   const { waits, ...time } = createFakeClock()
   const cloud = await createClient(url, { retries: 9, ...time })
-  const outcome = await cloud.sizes(PROJECT, deadlineOf()).catch((error: unknown) => error)
+  const outcome = await cloud.fetchSizes(PROJECT, deadlineOf()).catch((error: unknown) => error)
   return { seen, outcome, cloud, waits }
 }
 
@@ -98,7 +98,7 @@ test('does not wait for a rate limit beyond the deadline', async () => {
   const { url, seen } = await serve(respond(429, '', { 'retry-after': '3600' }))
   const cloud = await createClient(url)
   const start = performance.now()
-  expect(await catchError(cloud.sizes(PROJECT, deadlineOf(20_000)))).toMatchObject({
+  expect(await catchError(cloud.fetchSizes(PROJECT, deadlineOf(20_000)))).toMatchObject({
     code: 'rate-limited',
     fatal: true,
   })

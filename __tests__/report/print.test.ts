@@ -6,8 +6,12 @@ import { captureStdout } from '../rig/runner-output.ts'
 const printer = createPrinter({ debug: false, onGithub: true })
 
 test.each([
-  ['a line', () => printer.line('::error::x\ny'), ': :error::x y'],
-  ['a group', () => printer.group('T\n::x::', ['a', '##[b]']), `::group::T ::x::${EOL}a${EOL}## [b]${EOL}::endgroup::`],
+  ['a line', () => printer.printLine('::error::x\ny'), ': :error::x y'],
+  [
+    'a group',
+    () => printer.printGroup('T\n::x::', ['a', '##[b]']),
+    `::group::T ::x::${EOL}a${EOL}## [b]${EOL}::endgroup::`,
+  ],
   ['the start of a group', () => printer.startGroup('::x::'), '::group::: :x::'],
   ['the end of a group, with a result', () => printer.endGroup('::x::'), `: :x::${EOL}::endgroup::`],
   ['the end of a group that was not started', () => printer.endGroup('x'), ''],
@@ -15,7 +19,7 @@ test.each([
     'a group inside a group, which ends the outer one',
     () => {
       printer.startGroup('a')
-      printer.group('b', ['c'])
+      printer.printGroup('b', ['c'])
     },
     `::group::a${EOL}::endgroup::${EOL}::group::b${EOL}c${EOL}::endgroup::`,
   ],
@@ -50,7 +54,7 @@ test('the printer replaces masked secrets itself outside of GitHub', async () =>
   const plain = createPrinter({ debug: true, onGithub: false })
   const log = await captureStdout(() => {
     plain.mask('s3cret')
-    plain.line('a s3cret b')
+    plain.printLine('a s3cret b')
     plain.warning('s3cret')
     plain.debug('s3cret')
   })

@@ -486,7 +486,7 @@ async function cloudDownFailure(): Promise<unknown> {
     onPause() {},
   })
   try {
-    const budget = { signal, remainingMs: () => 60_000 }
+    const budget = { signal, getRemainingMs: () => 60_000 }
     for (let index = 0; index < 99; index++) {
       const failure = await catchFailure(() => cloud.head(runs.WIDGETS.id, asSessionId(`s${index}`), budget))
       if (failure.code === 'cloud-down') return failure

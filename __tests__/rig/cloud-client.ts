@@ -135,7 +135,7 @@ export function deadlineOf(ms = 60_000): Deadline & { abort(reason: unknown): vo
   const end = performance.now() + ms
   return {
     signal: controller.signal,
-    remainingMs: () => Math.max(0, end - performance.now()),
+    getRemainingMs: () => Math.max(0, end - performance.now()),
     abort: (reason) => controller.abort(reason),
   }
 }
@@ -149,7 +149,7 @@ export function createFakeClock() {
     now: () => Date.now() + waitedMs(),
     wait: async (ms: number, deadline: Deadline): Promise<void> => {
       deadline.signal.throwIfAborted()
-      if (waitedMs() + ms >= deadline.remainingMs()) throw new DeadlinePassed()
+      if (waitedMs() + ms >= deadline.getRemainingMs()) throw new DeadlinePassed()
       if (ms > 0) waits.push(ms)
     },
   }

@@ -23,7 +23,7 @@ export function scan(
     exclude: [],
     unidentified: 'skip',
     shard: undefined,
-    secrets: () => REDACT_POLICY,
+    getPolicy: () => REDACT_POLICY,
     signal: new AbortController().signal,
     onFirstSession() {},
     ...given,

@@ -3,12 +3,12 @@ import { CloudFailure } from '../../src/cloud/cloud-failure.ts'
 import { Cancelled, DeadlinePassed } from '../../src/deadline.ts'
 import { Failure, type FailureCode } from '../../src/failure.ts'
 import {
+  createUnfinishedResult,
   formatStatusReason,
   type RunEnd,
   type RunOutcome,
   resolveOutcome,
   resolveStatus,
-  resultForUnfinished,
   type Status,
 } from '../../src/run/run-outcome.ts'
 import { countSessions, createCounts, type SessionStatus } from '../../src/run/session-statuses.ts'
@@ -93,7 +93,7 @@ test.each<[string, RunOutcome, Status, string | undefined, string]>([
   (_name, runOutcome, status, reason, unfinished) => {
     expect(resolveStatus(runOutcome, createCounts(), 0)).toBe(status)
     expect(formatStatusReason(runOutcome)).toBe(reason)
-    const { outcome, reason: sessionReason, code } = resultForUnfinished(runOutcome)
+    const { outcome, reason: sessionReason, code } = createUnfinishedResult(runOutcome)
     expect(`${outcome}: ${sessionReason}${code === undefined ? '' : ` (${code})`}`).toBe(unfinished)
   },
 )

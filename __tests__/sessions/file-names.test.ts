@@ -2,7 +2,7 @@ import { readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { createIdFromName, NAME_NAMESPACE, uuidV5 } from '../../src/sessions/file-names.ts'
+import { createIdFromName, createUuidV5, NAME_NAMESPACE } from '../../src/sessions/file-names.ts'
 import { checkout, write } from '../rig/checkout.ts'
 import { scan } from '../rig/scan.ts'
 
@@ -23,7 +23,7 @@ describe('the ID derived from a file name', () => {
     [NAME_NAMESPACE, '2025-03-12_10-00-oldest-transcript', '2dba69a2-a0b0-5361-94b7-fe7e6579966c'],
     [NAME_NAMESPACE, '天気 é', '588d8e0b-8024-5ab2-a6ec-9758067517e5'],
   ])('is a UUID of version 5: namespace %s, name %s', (namespace, name, expected) => {
-    expect(uuidV5(namespace, name)).toBe(expected)
+    expect(createUuidV5(namespace, name)).toBe(expected)
   })
 
   test('has the documented namespace and example', () => {

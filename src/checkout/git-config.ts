@@ -43,7 +43,7 @@ export function parseGitConfig(text: string): GitSetting[] {
     if (first === '#' || first === ';') characters.skipLine()
     else if (first === '[') section = readSection(characters)
     else if (LETTER.test(first)) settings.push(readSetting(characters, section, first))
-    else throw characters.error()
+    else throw characters.createError()
   }
 }
 
@@ -54,16 +54,16 @@ function readSection(characters: Characters): string {
   for (; KEY.test(character) || character === '.'; character = characters.next()) section += character.toLowerCase()
   if (character === ']') return section
   while (character === ' ' || character === '\t' || character === '\r') character = characters.next()
-  if (character !== '"') throw characters.error()
+  if (character !== '"') throw characters.createError()
   section += '.'
   for (;;) {
     character = characters.next()
     if (character === '"') break
     if (character === '\\') character = characters.next()
-    if (character === '\n' || character === END) throw characters.error()
+    if (character === '\n' || character === END) throw characters.createError()
     section += character
   }
-  if (characters.next() !== ']') throw characters.error()
+  if (characters.next() !== ']') throw characters.createError()
   return section
 }
 
@@ -74,7 +74,7 @@ function readSetting(characters: Characters, section: string, first: string): Gi
   while (character === ' ' || character === '\t') character = characters.next()
   const name = section === '' ? key : `${section}.${key}`
   if (character === '\n' || character === END) return { name, value: null }
-  if (character !== '=') throw characters.error()
+  if (character !== '=') throw characters.createError()
   return { name, value: readValue(characters) }
 }
 
@@ -87,7 +87,7 @@ function readValue(characters: Characters): string {
   for (;;) {
     const character = characters.next()
     if (character === END || character === '\n') {
-      if (isQuoted) throw characters.error()
+      if (isQuoted) throw characters.createError()
       return value.slice(0, trimmedLength)
     }
     if (!isQuoted && isSpace(character)) {
@@ -104,7 +104,7 @@ function readValue(characters: Characters): string {
     }
     if (character === '\\') {
       const unescaped = ESCAPED.get(characters.next())
-      if (unescaped === undefined) throw characters.error()
+      if (unescaped === undefined) throw characters.createError()
       value += unescaped
     } else {
       value += character
@@ -142,7 +142,7 @@ class Characters {
   }
 
   /** Git reports the line of the last character. */
-  error(): GitConfigError {
+  createError(): GitConfigError {
     return new GitConfigError(this.#line)
   }
 }

@@ -131,7 +131,7 @@ export class CircuitBreaker {
       this.#roundLimit = Math.min(this.threshold, this.#roundLimit + this.#roundSize)
       return
     }
-    if (left >= deadline.remainingMs()) {
+    if (left >= deadline.getRemainingMs()) {
       if (this.#failures < MIN_OUTAGE_FAILURES) throw new DeadlinePassed()
       this.#isGivenUp = true
       return

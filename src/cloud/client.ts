@@ -154,7 +154,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
       return executor.budget
     },
 
-    sizes: async (projectId, deadline) => {
+    fetchSizes: async (projectId, deadline) => {
       const attempt = read(createSizesRequest(projectId), parseSizesResponse, deadline)
       return (await executor.retry(attempt, createSizesPolicy(random), deadline, true)).value
     },

@@ -48,7 +48,7 @@ export type UploadHooks<T> = {
 /** SpecStory Cloud. Methods throw `CloudFailure`, `DeadlinePassed`, or the deadline's reason. */
 export type Cloud = AsyncDisposable & {
   /** `GET …/sessions/sizes`: all copies of the project; invalid sizes become `unknown`. */
-  sizes(projectId: ProjectId, deadline: Deadline): Promise<ProjectSizes>
+  fetchSizes(projectId: ProjectId, deadline: Deadline): Promise<ProjectSizes>
   /** `HEAD …/sessions/{sid}`. Throws fatal failures; any other failure becomes an unknown copy. */
   head(projectId: ProjectId, sessionId: SessionId, deadline: Deadline, options?: HeadOptions): Promise<CloudCopy>
   /** `PUT …/sessions/{sid}`. @param body the result of `encodeUpload` */

@@ -103,7 +103,7 @@ export class RateLimitGate {
   /** Whether the pause ends after the deadline. */
   exceeds(deadline: Deadline): boolean {
     const left = this.#closedUntil - this.#options.now()
-    return left > 0 && left >= deadline.remainingMs()
+    return left > 0 && left >= deadline.getRemainingMs()
   }
 
   /** End of the pause according to the server, in epoch milliseconds. */

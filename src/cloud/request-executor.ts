@@ -154,7 +154,7 @@ export class RequestExecutor {
       await this.#gate.wait(deadline, this.#stop.signal)
       if (this.#stopFailure !== undefined) return { failure: this.#stopFailure }
       deadline.signal.throwIfAborted()
-      if (deadline.remainingMs() <= 0) throw new DeadlinePassed()
+      if (deadline.getRemainingMs() <= 0) throw new DeadlinePassed()
       if (mustBeImmediate && isDelayed) return DELAYED
       result = await this.#exchange(request, options)
       return result
@@ -202,7 +202,7 @@ export class RequestExecutor {
     this.#budget = budget
     const leftMs = budget.endsAt - now
     // Headers alone never stop the run; only a 429 does.
-    if (budget.remaining === 0 && leftMs < deadline.remainingMs())
+    if (budget.remaining === 0 && leftMs < deadline.getRemainingMs())
       this.#gate.extend(addJitter(leftMs, this.#options.random), true)
   }
 

@@ -62,7 +62,7 @@ type PlanWarning = {
   readonly appliesTo?: (session: WarnedSession) => boolean
   /** The annotation is placed on the file of the first session. */
   readonly isOnFile: boolean
-  readonly message: (sessions: readonly [WarnedSession, ...WarnedSession[]]) => string
+  readonly formatMessage: (sessions: readonly [WarnedSession, ...WarnedSession[]]) => string
 }
 
 /** A plan and everything derived from it. */
@@ -96,7 +96,7 @@ const ROWS = {
       title: 'Large size decrease',
       appliesTo: ({ localBytes, cloudBytes = 0 }) => localBytes * 2 < cloudBytes,
       isOnFile: true,
-      message: ([{ session, cloudBytes = 0, localBytes }, ...others]) => {
+      formatMessage: ([{ session, cloudBytes = 0, localBytes }, ...others]) => {
         const more = others.length === 0 ? '' : ` (and ${pluralize(others.length, 'more session')})`
         const sizes = `${formatBytes(cloudBytes)} → ${formatBytes(localBytes)}`
         return `${session.file}: ${sizes}${more}. The new version is less than half the size of the previous cloud copy. Check that no content was lost.`
@@ -127,7 +127,7 @@ const ROWS = {
     warning: {
       title: 'CLI copies kept',
       isOnFile: false,
-      message: ({ length }) => {
+      formatMessage: ({ length }) => {
         const copies = length === 1 ? 'Its cloud copy contains CLI data' : 'Their cloud copies contain CLI data'
         return `${pluralize(length, 'session was', 'sessions were')} not updated. ${copies} that a Markdown upload would overwrite. Run \`specstory sync\` on the machine that recorded ${length === 1 ? 'it' : 'them'}.`
       },
@@ -141,7 +141,7 @@ const ROWS = {
     warning: {
       title: 'CLI copies may contain credentials',
       isOnFile: true,
-      message: (sessions) =>
+      formatMessage: (sessions) =>
         `Found ${formatFindings(sessions)}, first in ${formatLocation(sessions[0])}. ${sessions.length === 1 ? 'The cloud copy is larger than the redacted transcript' : 'The cloud copies are larger than the redacted transcripts'}, and this action does not replace CLI copies. ${EXPOSED_HINT}`,
     },
   },
@@ -161,7 +161,7 @@ const ROWS = {
     warning: {
       title: 'Sessions withheld',
       isOnFile: false,
-      message: (sessions) =>
+      formatMessage: (sessions) =>
         `${pluralize(sessions.length, 'session was', 'sessions were')} withheld. Found ${formatFindings(sessions)}. ${formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))}`,
     },
   },

@@ -264,14 +264,14 @@ function warnPlans({ results }: Run): Annotation[] {
   return PLAN_REASONS.flatMap((reason) => {
     const { action, warning } = PLANS[reason]
     if (warning === undefined) return []
-    const { title, appliesTo = () => true, isOnFile, message } = warning
+    const { title, appliesTo = () => true, isOnFile, formatMessage } = warning
     const [first, ...others] = results.filter((result) => {
       const isPlanned = result.plan === reason && appliesTo(result)
       return isPlanned && (action === 'refuse' || SESSION_STATUSES[result.outcome].kind !== 'failed')
     })
     if (first === undefined) return []
     const location = isOnFile ? { file: first.session.file } : {}
-    return [{ level: 'warning', title, message: message([first, ...others]), ...location }]
+    return [{ level: 'warning', title, message: formatMessage([first, ...others]), ...location }]
   })
 }
 

@@ -33,10 +33,10 @@ type Table<Item> = {
 /** Markdown of limited size. */
 export type MarkdownDocument = {
   /** Adds a paragraph if it fits. */
-  block(markdown: string): void
+  addBlock(markdown: string): void
   /** Adds a table, unless there are no items. */
-  table<Item>(table: Table<Item>): void
-  text(): string
+  addTable<Item>(addTable: Table<Item>): void
+  toText(): string
 }
 
 /** @param truncationNote completes "…and 12 more, …" */
@@ -52,7 +52,7 @@ export function createDocument(budgetBytes: number, truncationNote: string): Mar
     return true
   }
 
-  function table<Item>({
+  function addTable<Item>({
     title,
     intro,
     folded,
@@ -83,7 +83,7 @@ export function createDocument(budgetBytes: number, truncationNote: string): Mar
     add(folded ? '\n</details>\n\n' : '\n')
   }
 
-  return { block: (markdown) => void add(`${markdown}\n\n`), table, text: () => parts.join('') }
+  return { addBlock: (markdown) => void add(`${markdown}\n\n`), addTable, toText: () => parts.join('') }
 }
 
 function formatRow(cells: readonly string[]): string {

@@ -7,9 +7,11 @@ const IN_HEADLINE: readonly string[] = ['mode', 'cloud-url']
 export function logInputs(printer: Printer, inputs: Inputs): void {
   // Show the server that gets the token.
   const source = inputs.cloudUrlFromEnvironment ? ' (from SPECSTORY_CLOUD_URL)' : ''
-  printer.line(`SpecStory ${inputs.mode} ${inputs.mode === 'check' ? 'against' : 'to'} ${inputs.cloudUrl}${source}`)
-  if (inputs.token === '') printer.line('token: not set')
+  printer.printLine(
+    `SpecStory ${inputs.mode} ${inputs.mode === 'check' ? 'against' : 'to'} ${inputs.cloudUrl}${source}`,
+  )
+  if (inputs.token === '') printer.printLine('token: not set')
   for (const [name, text] of formatSetInputs(inputs)) {
-    if (!IN_HEADLINE.includes(name)) printer.line(`${name}: ${text.replaceAll('\n', ', ')}`)
+    if (!IN_HEADLINE.includes(name)) printer.printLine(`${name}: ${text.replaceAll('\n', ', ')}`)
   }
 }

@@ -35,7 +35,7 @@ const IGNORED_SHOWN = 10
 export function logProjects(printer: Printer, projects: readonly Project[], optOuts: readonly OptOut[]): void {
   const number = projects.length === 0 ? 'none' : formatCount(projects.length)
   const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${number}`
-  printer.group(title, [
+  printer.printGroup(title, [
     ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${formatSource(source)}`),
     ...optOuts.map(formatOptOut),
   ])
@@ -44,7 +44,7 @@ export function logProjects(printer: Printer, projects: readonly Project[], optO
 /** Logs the result of a scan. */
 export function logScan(printer: Printer, scan: Scan): void {
   const found = `${pluralize(scan.sessions.length, 'session')} in ${pluralize(scan.files, 'file')}`
-  printer.group(`Sessions: ${found}`, formatScanLines(scan))
+  printer.printGroup(`Sessions: ${found}`, formatScanLines(scan))
 }
 
 function* formatScanLines(scan: Scan): Generator<string> {
@@ -98,7 +98,7 @@ export function logPlan(
     ...(uploads.length > 0 ? [upload] : []),
     ...(refused.length > 0 ? [`${formatCount(refused.length)} cannot be uploaded`] : []),
   ].join(', ')
-  printer.group(`Comparison: ${title || 'nothing to upload'}`, formatPlanLines(plan, sizes))
+  printer.printGroup(`Comparison: ${title || 'nothing to upload'}`, formatPlanLines(plan, sizes))
 }
 
 const SIZES_LINES: Readonly<Record<SizesSource, string>> = {
@@ -155,13 +155,13 @@ export function logResult(printer: Printer, run: Run): void {
   const failed = run.results.filter(
     ({ outcome, plan }) => SESSION_STATUSES[outcome].kind === 'failed' && plan !== 'secret-held',
   )
-  if (failed.length > 0) printer.group(describeFailed(failed, run), formatFailedLines(run, failed))
+  if (failed.length > 0) printer.printGroup(describeFailed(failed, run), formatFailedLines(run, failed))
   const redacted = Map.groupBy(listRedacted(run), ({ outcome }) => SESSION_STATUSES[outcome].kind)
   logCredentials(printer, 'Redacted', (redacted.get('uploaded') ?? []).map(toFileWithCredentials))
   logCredentials(printer, 'To redact in the upload', (redacted.get('pending') ?? []).map(toFileWithCredentials))
   logCredentials(printer, 'Redacted in earlier uploads', (redacted.get('unchanged') ?? []).map(toFileWithCredentials))
   logCredentials(printer, 'Withheld', listWithheld(run))
-  printer.line(formatResultLine(run))
+  printer.printLine(formatResultLine(run))
 }
 
 /** Lists causes, each with its first files. */
@@ -187,7 +187,7 @@ function logCredentials(printer: Printer, what: string, files: readonly FileWith
     ({ file, line, rule }) => `${file}:${line} ${rule}`,
     FILES_SHOWN,
   )
-  printer.group(
+  printer.printGroup(
     `${what}: ${formatFindings(files)}`,
     [...lines].map((line) => line.trimStart()),
   )
@@ -241,10 +241,10 @@ export function createRunLog(printer: Printer): RunObserver {
         upload = undefined
         break
       case 'paused':
-        printer.line(`${PAUSE_CAUSES[event.reason]}. Pausing all requests for ${Math.ceil(event.ms / 1000)} s.`)
+        printer.printLine(`${PAUSE_CAUSES[event.reason]}. Pausing all requests for ${Math.ceil(event.ms / 1000)} s.`)
         break
       case 'rate-limit-low':
-        printer.line(event.notice.message)
+        printer.printLine(event.notice.message)
         break
       case 'request-completed':
         printer.debug(event.line)
@@ -295,7 +295,7 @@ export function createProgressReporter(
     const { total, totalBytes } = options
     return { done, total, doneBytes, totalBytes, elapsedMs: now() - started }
   }
-  const timer = setInterval(() => printer.line(formatProgress(measure())), PROGRESS_INTERVAL_MS)
+  const timer = setInterval(() => printer.printLine(formatProgress(measure())), PROGRESS_INTERVAL_MS)
   timer.unref()
   return {
     add(size) {

@@ -18,8 +18,8 @@ type AnnotationProperties = {
 
 /** The log. Treats all text as untrusted and prints it as one line. */
 export type Printer = {
-  line(text: string): void
-  group(title: string, lines: Iterable<string>): void
+  printLine(text: string): void
+  printGroup(title: string, lines: Iterable<string>): void
   /** Opens a folded group and closes an open one: groups do not nest. */
   startGroup(title: string): void
   /** Closes an open group, if any. */
@@ -43,11 +43,11 @@ export function createPrinter(options: { readonly debug: boolean; readonly onGit
       limit,
     )
   }
-  const line = (text: string): void => core.info(sanitize(text))
+  const printLine = (text: string): void => core.info(sanitize(text))
   const endGroup = (lastLine?: string): void => {
     if (!open) return
     open = false
-    if (lastLine !== undefined) line(lastLine)
+    if (lastLine !== undefined) printLine(lastLine)
     core.endGroup()
   }
   const startGroup = (title: string): void => {
@@ -56,10 +56,10 @@ export function createPrinter(options: { readonly debug: boolean; readonly onGit
     core.startGroup(sanitize(title))
   }
   return {
-    line,
-    group(title, lines) {
+    printLine,
+    printGroup(title, lines) {
       startGroup(title)
-      for (const text of lines) line(text)
+      for (const text of lines) printLine(text)
       endGroup()
     },
     startGroup,

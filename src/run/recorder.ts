@@ -5,7 +5,7 @@ import type { RunEvent } from './events.ts'
 import { createOptOutNotice } from './notices.ts'
 import { type Interruption, type SessionResult, toInterruptedResult } from './results.ts'
 import { countInaccessibleIn, createRun, type ProjectRun, type Run } from './run.ts'
-import { formatStatusReason, type RunOutcome, resolveStatus, resultForUnfinished } from './run-outcome.ts'
+import { createUnfinishedResult, formatStatusReason, type RunOutcome, resolveStatus } from './run-outcome.ts'
 import { addSession, type Counts, createCounts, SESSION_STATUSES } from './session-statuses.ts'
 
 type Draft = { -readonly [Key in keyof Run]: Run[Key] }
@@ -138,7 +138,7 @@ export class SessionLedger {
 
   /** Sets the results of unfinished sessions. */
   closeUnfinished(ending: RunOutcome): void {
-    const closing = resultForUnfinished(ending)
+    const closing = createUnfinishedResult(ending)
     for (const sessions of this.#projects.values()) {
       for (const [id, entry] of sessions) {
         if (isFinished(entry)) continue

@@ -91,7 +91,7 @@ function isOutOfRequests({ code }: Failure): boolean {
 const AGAIN = 'Re-run the job. Sessions uploaded so far are kept.'
 const AGAIN_LONGER = 'Re-run the job or raise `timeout`. Sessions uploaded so far are kept.'
 
-export function resultForUnfinished(ending: RunOutcome): UnfinishedResult {
+export function createUnfinishedResult(ending: RunOutcome): UnfinishedResult {
   if ('failure' in ending) {
     const { message, code, hint } = ending.failure
     const isPaused = isOutOfRequests(ending.failure)

@@ -73,11 +73,11 @@ function removeGeneric(findings: readonly Finding[]): Finding[] {
   if (specific.length === 0) return [...findings]
   const generic = findings.filter(isGeneric).sort((a, b) => a.start - b.start)
   let next = 0
-  const kept = generic.filter(({ start, end }) => {
+  const distinct = generic.filter(({ start, end }) => {
     while ((specific[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
     return (specific[next]?.start ?? Number.POSITIVE_INFINITY) >= end
   })
-  return [...findings.filter((finding) => !isGeneric(finding)), ...kept]
+  return [...findings.filter((finding) => !isGeneric(finding)), ...distinct]
 }
 
 function isGeneric({ rule }: Finding): boolean {

@@ -17,11 +17,11 @@ export function identifyByName(head: SessionHead | OtherHead, name: string): Ses
  */
 export function createIdFromName(name: string): SessionId {
   // Every UUID is a valid session ID.
-  return uuidV5(NAME_NAMESPACE, name.normalize('NFC')) as SessionId
+  return createUuidV5(NAME_NAMESPACE, name.normalize('NFC')) as SessionId
 }
 
 /** Creates a UUID of version 5 (RFC 9562, section 5.5). */
-export function uuidV5(namespace: string, name: string): string {
+export function createUuidV5(namespace: string, name: string): string {
   const hash = createHash('sha1')
   hash.update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name)
   const bytes = hash.digest().subarray(0, 16)

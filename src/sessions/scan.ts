@@ -26,7 +26,7 @@ export type ScanRequest = ScopeFilters & {
   readonly exclude: readonly string[]
   readonly unidentified: 'skip' | 'upload'
   /** For titles, which are redacted too. */
-  secrets(file: string): CredentialPolicy
+  getPolicy(file: string): CredentialPolicy
   /** Ends the scan early. */
   readonly signal: AbortSignal
   /** Called once, at the first session in scope. */
@@ -88,8 +88,8 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   }
 
   function listFoundIds(): string[] {
-    const held = new Set([...files.map(({ session }) => session), ...selected.sessions, ...excluded].map(toLowerId))
-    return [...new Set(request.sessions)].filter((id) => held.has(id.toLowerCase()))
+    const known = new Set([...files.map(({ session }) => session), ...selected.sessions, ...excluded].map(toLowerId))
+    return [...new Set(request.sessions)].filter((id) => known.has(id.toLowerCase()))
   }
 
   async function readFileOpenings(file: string): Promise<readonly string[]> {
@@ -125,7 +125,7 @@ async function inspectFile(
   file: string,
   buffer: Buffer,
 ): Promise<SessionFile | IgnoredFile> {
-  const { unidentified, secrets } = request
+  const { unidentified, getPolicy } = request
   const { bytes, size, mtimeMs } = await heads.read(file, buffer)
   const name = posix.basename(file).slice(0, -'.md'.length)
   const ownHead = readHead(bytes, size)
@@ -135,7 +135,7 @@ async function inspectFile(
     return { file, ...other }
   }
   if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
-  const policy = secrets(file)
+  const policy = getPolicy(file)
   const title = redactTitle(head, bytes, size, policy)
   return {
     session: {

@@ -202,7 +202,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
     const main = choices[0]?.selected
     if (main === undefined) return
     choices.forEach(({ selected, duplicates: others }, index) => {
-      const session = index === 0 ? main.session : partOf(main.session, selected.session)
+      const session = index === 0 ? main.session : createPart(main.session, selected.session)
       if (session === undefined) {
         for (const file of [selected, ...others.map(({ candidate }) => candidate)])
           ignorePart(main.session, file.session)
@@ -219,7 +219,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
     }
   }
 
-  function partOf(main: LocalSession, session: LocalSession): LocalSession | undefined {
+  function createPart(main: LocalSession, session: LocalSession): LocalSession | undefined {
     if (session.idFromName || unidentified === 'skip') return undefined
     return { ...session, id: createIdFromName(session.name), partOf: main.id }
   }

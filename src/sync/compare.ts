@@ -93,13 +93,13 @@ export async function requireExistingProjects(
       'project-new',
       sizes !== undefined && 'isNew' in sizes
         ? `project ${id} (${name}) does not exist in SpecStory Cloud, and \`require-existing-project\` is set`
-        : `the check for project ${id} (${name}) in SpecStory Cloud failed: ${whyUnknown(context, sizes)}`,
+        : `the check for project ${id} (${name}) in SpecStory Cloud failed: ${explainUnknown(context, sizes)}`,
       'After a rename, set `project-id` to the ID of the old project. For a first sync, run once without `require-existing-project`. Nothing was uploaded.',
     )
   }
 }
 
-function whyUnknown(
+function explainUnknown(
   { deadline }: Pick<SyncContext, 'deadline'>,
   sizes: Extract<BulkSizes, { error: unknown }> | undefined,
 ): string {

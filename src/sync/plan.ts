@@ -41,7 +41,7 @@ export async function planUploads(context: SyncContext, found: readonly ScannedP
     if (isNew === true) observe({ event: 'notice-added', notice: createNewProjectNotice(project) })
     const plan = await planProject(context, project.id, scan.sessions, comparison)
     for (const planned of plan) {
-      const result = resultWithoutUpload(planned, inputs.mode)
+      const result = createResultWithoutUpload(planned, inputs.mode)
       if (result === undefined) uploads.push({ planned, project, isNewProject: isNew === true, sizesAsOf })
       else observe({ event: 'session-ended', result })
     }
@@ -103,7 +103,7 @@ function mayBeExposed({ reason, secrets, isInspected }: PlannedSession): boolean
 }
 
 /** Returns the result of a plan without an upload. */
-export function resultWithoutUpload(planned: PlannedSession, mode: 'sync' | 'check'): SessionResult | undefined {
+export function createResultWithoutUpload(planned: PlannedSession, mode: 'sync' | 'check'): SessionResult | undefined {
   switch (planned.action) {
     case 'skip':
       return toSkippedResult(planned)

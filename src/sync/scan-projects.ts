@@ -29,7 +29,7 @@ export type ScannedProject = {
 }
 
 /** Input of the scan; without a cloud no sizes are requested. */
-type ScanContext = Omit<SyncContext, 'cloud' | 'limiter'> & { readonly cloud: Pick<Cloud, 'sizes'> | undefined }
+type ScanContext = Omit<SyncContext, 'cloud' | 'limiter'> & { readonly cloud: Pick<Cloud, 'fetchSizes'> | undefined }
 
 /**
  * Scans all projects, and adds notices about missing or unusual files.
@@ -75,7 +75,7 @@ async function scanProject(context: ScanContext, project: Project): Promise<Scan
     exclude: inputs.exclude,
     unidentified: inputs.unidentified,
     shard: inputs.shard,
-    secrets: (file) => secrets.getPolicy(file),
+    getPolicy: (file) => secrets.getPolicy(file),
     signal: deadline.signal,
     onFirstSession: () => {
       const isAsked = inputs.sessions.length === 0 || inputs.requireExistingProject
@@ -88,12 +88,12 @@ async function scanProject(context: ScanContext, project: Project): Promise<Scan
 
 /** Never rejects: it is awaited only after the scan, so a rejection would be unhandled. */
 async function fetchSizes(
-  cloud: Pick<Cloud, 'sizes'>,
+  cloud: Pick<Cloud, 'fetchSizes'>,
   deadline: SyncContext['deadline'],
   { id }: Project,
 ): Promise<BulkSizes> {
   try {
-    return await cloud.sizes(id, deadline)
+    return await cloud.fetchSizes(id, deadline)
   } catch (error) {
     return { error }
   }

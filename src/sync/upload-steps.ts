@@ -7,7 +7,7 @@ import type { PlannedSession } from '../plan/plan.ts'
 import { createConditionsIgnoredNotice, createIncompleteSizesNotice, createOtherClientsNotice } from '../run/notices.ts'
 import { type SessionResult, toFailedResult } from '../run/results.ts'
 import type { SyncContext } from './context.ts'
-import { type PlannedUpload, planWithCopy, resultWithoutUpload } from './plan.ts'
+import { createResultWithoutUpload, type PlannedUpload, planWithCopy } from './plan.ts'
 
 /** Findings of all uploads about the cloud and its other clients. */
 export class UploadFindings {
@@ -107,7 +107,7 @@ export class UploadSteps {
     this.#recordChange(copy)
     this.#lastCopy = copy
     this.#planned = planWithCopy(this.#context, this.#planned, copy)
-    const result = resultWithoutUpload(this.#planned, 'sync')
+    const result = createResultWithoutUpload(this.#planned, 'sync')
     if (result !== undefined) return { action: 'stop', result }
     if (isChanging) return { action: 'stop', result: toFailedResult(this.#planned, createChangingFailure()) }
     return this.#toSendStep()

@@ -45,7 +45,7 @@ export async function commentOnPullRequest(
     const pullRequest = openPullRequest(api, target.number, target.token, target.isGitea)
     const result = await Promise.race([upsertComment(run, pullRequest), rejectOnAbort(limit.signal)])
     if ('skipReason' in result) reportSkipped(printer, result.skipReason)
-    else printer.line(result.line)
+    else printer.printLine(result.line)
   } catch (error) {
     if (cancelled.aborted) return
     const server = target.isGitea ? 'The server' : 'GitHub'

@@ -30,8 +30,8 @@ export function selectChangedSessions(run: Run, { files, isCut }: ChangedFiles):
   const isChanged = (file: string): boolean => changed.has(resolveOwnPath(run, file) ?? '')
   const scans = run.projects.flatMap(({ scan }) => scan ?? [])
   const ignored = scans.flatMap((scan) => scan.ignored).filter(({ file }) => isChanged(file))
-  const chosen = new Set(ignored.flatMap((file) => file.preferred ?? []))
-  const results = run.results.filter(({ session }) => isChanged(session.file) || chosen.has(session.file))
+  const preferred = new Set(ignored.flatMap((file) => file.preferred ?? []))
+  const results = run.results.filter(({ session }) => isChanged(session.file) || preferred.has(session.file))
   const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => isChanged(file))
   const seen = new Set(
     [

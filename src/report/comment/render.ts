@@ -25,17 +25,19 @@ export function renderComment(
   budgetBytes = COMMENT_BUDGET_BYTES,
 ): string {
   const document = createDocument(budgetBytes, 'in the summary of the run')
-  document.block(`${marker}\n${formatHeading(run, sessions)}`)
-  if (!isEmpty(sessions)) document.block(formatSyncState(run, sessions))
-  if (!isStated(run, sessions)) document.block(formatRepositoryState(run))
+  document.addBlock(`${marker}\n${formatHeading(run, sessions)}`)
+  if (!isEmpty(sessions)) document.addBlock(formatSyncState(run, sessions))
+  if (!isStated(run, sessions)) document.addBlock(formatRepositoryState(run))
   addFailures(document, run, sessions)
   addSessions(document, run, sessions)
   addIgnored(document, run, sessions)
   if (sessions.isCut) {
-    document.block('GitHub lists only the first 3,000 files of a pull request. Sessions in later files are not shown.')
+    document.addBlock(
+      'GitHub lists only the first 3,000 files of a pull request. Sessions in later files are not shown.',
+    )
   }
-  document.block(formatOrigin(run))
-  return document.text()
+  document.addBlock(formatOrigin(run))
+  return document.toText()
 }
 
 function formatHeading(run: Run, { results, unscanned }: PullRequestSessions): string {
@@ -72,7 +74,7 @@ function addSessions(document: MarkdownDocument, run: Run, { results, unscanned 
     ...sortNewestFirst(results).map((result) => () => formatSessionCells(run, result)),
     ...unscanned.map((file) => () => ['not scanned', '', formatFileLink(run, file)]),
   ]
-  document.table({
+  document.addTable({
     title: pluralize(rows.length, 'session'),
     untitled: true,
     folded: false,
@@ -105,7 +107,7 @@ function addIgnored(document: MarkdownDocument, run: Run, { ignored, unreadable 
     ...unreadable.map(({ file, detail }) => ({ file, reason: `not readable: ${detail}` })),
     ...ignored.map(({ file, reason }) => ({ file, reason: IGNORED_FILES[reason].label })),
   ]
-  document.table({
+  document.addTable({
     title: `${pluralize(files.length, 'transcript')} not synced`,
     folded: true,
     columns: ['Cause', 'File'],
@@ -137,7 +139,7 @@ function formatSyncState(run: Run, { results, unscanned, ignored, unreadable }: 
 }
 
 function countStates(run: Run, results: readonly SessionResult[], all: number): StateCount[] {
-  const kept = results.filter((result) => resolveDisplayStatus(result).explanation !== undefined).length
+  const keptCount = results.filter((result) => resolveDisplayStatus(result).explanation !== undefined).length
   const synced = results.filter(({ outcome }) => isSynced(outcome)).length
   const isUnknown = ({ progress }: SessionResult): boolean => progress === 'unknown'
   const open = results.filter(({ outcome }) => !isSynced(outcome))
@@ -145,13 +147,13 @@ function countStates(run: Run, results: readonly SessionResult[], all: number): 
   const outdated = open.filter((result) => !isUnknown(result) && hasCloudCopy(result)).length
   const [they, are] = all === 1 ? ['It', 'is'] : [`All ${formatCount(all)}`, 'are']
   const upToDate = {
-    number: synced - kept,
+    number: synced - keptCount,
     short: 'up to date',
     whole: `${they} ${are} up to date in SpecStory Cloud`,
   }
   const keptCopies = {
-    number: kept,
-    short: kept === 1 ? 'cloud copy kept' : 'cloud copies kept',
+    number: keptCount,
+    short: keptCount === 1 ? 'cloud copy kept' : 'cloud copies kept',
     whole: all === 1 ? 'Its cloud copy was kept' : `All ${formatCount(all)} cloud copies were kept`,
   }
   if (isPendingMerge(run)) {

@@ -8,7 +8,7 @@ import { escapeMarkdown, escapeProse } from '../untrusted.ts'
 
 export function addUnreadable(document: MarkdownDocument, run: Run): void {
   const files = listUnreadable(run)
-  document.table({
+  document.addTable({
     title: `${pluralize(files.length, 'file')} could not be read`,
     folded: false,
     columns: ['File'],
@@ -34,7 +34,7 @@ function addOwnTable(
   const { list, cause, fix } = IGNORED_FILES[wanted]
   if (typeof list === 'string') return
   const files = ignored.filter(({ reason }) => reason === wanted)
-  document.table({
+  document.addTable({
     title: `${pluralize(files.length, 'file')} ${list.heading}`,
     intro: fix === undefined ? cause : `${cause} ${fix}`,
     folded: true,
@@ -51,7 +51,7 @@ function addOwnTable(
 /** Adds ignored files without a table of their own; unfolded if one has a warning. */
 function addSharedTable(document: MarkdownDocument, run: Run, ignored: readonly IgnoredFile[]): void {
   const files = ignored.filter((file) => typeof IGNORED_FILES[file.reason].list === 'string' && !isQuiet(file))
-  document.table({
+  document.addTable({
     title: `${pluralize(files.length, 'file')} ignored`,
     folded: files.every(({ reason }) => IGNORED_FILES[reason].warning === undefined),
     columns: ['Ignored file'],
@@ -66,7 +66,7 @@ function addSharedTable(document: MarkdownDocument, run: Run, ignored: readonly 
 
 function addExcluded(document: MarkdownDocument, run: Run): void {
   const files = run.projects.flatMap(({ scan }) => scan?.excluded ?? [])
-  document.table({
+  document.addTable({
     title: `${pluralize(files.length, 'file')} excluded`,
     intro: 'Excluded by the `exclude` input: not compared, uploaded or counted.',
     folded: true,

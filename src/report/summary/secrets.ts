@@ -31,7 +31,7 @@ function addCredentials(
   what: 'withheld' | 'redacted',
 ): void {
   const credentials = listCredentials(files)
-  document.table({
+  document.addTable({
     title: formatTitle(run, files.length, what),
     intro: `${escapeMarkdown(formatFindings(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${formatRevokeHint(credentials)}`,
     folded: false,

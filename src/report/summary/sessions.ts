@@ -21,7 +21,7 @@ import { escapeMarkdown, escapeProse } from '../untrusted.ts'
 export function addPendingSessions(document: MarkdownDocument, run: Run): void {
   const pending = listStatuses('pending').flatMap((status) => filterByStatus(run, status))
   const isExpected = isPendingMerge(run)
-  document.table({
+  document.addTable({
     title: isExpected
       ? `${pluralize(pending.length, 'session')} to sync after the merge`
       : `${pluralize(pending.length, 'session')} pending`,
@@ -42,7 +42,7 @@ export function addPendingSessions(document: MarkdownDocument, run: Run): void {
 export function addUploadedSessions(document: MarkdownDocument, run: Run): void {
   for (const status of listStatuses('uploaded')) {
     const results = filterByStatus(run, status)
-    document.table({
+    document.addTable({
       title: `${pluralize(results.length, 'session')} ${SESSION_STATUSES[status].countLabel}`,
       folded: true,
       columns: listColumns(run),
@@ -57,7 +57,7 @@ export function addKeptSessions(document: MarkdownDocument, run: Run): void {
   for (const group of groupByStatus(run.results)) {
     const { explanation } = group.status
     if (explanation === undefined) continue
-    document.table({
+    document.addTable({
       title: formatSessionCount(group),
       intro: explanation,
       folded: true,
@@ -113,7 +113,7 @@ const FAILED_FILES_SHOWN = 50
 export function addFailedSessions(document: MarkdownDocument, run: Run): void {
   const failed = listStatuses('failed').flatMap((status) => filterByStatus(run, status))
   addCauses(document, run, failed)
-  document.table({
+  document.addTable({
     title: failed.length === 1 ? 'File of this session' : 'Files of these sessions, by cause',
     folded: true,
     columns: ['Cause', 'File'],
@@ -130,7 +130,7 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
 
 /** Adds one row per cause of failure. */
 export function addCauses(document: MarkdownDocument, run: Run, failed: readonly SessionResult[]): void {
-  document.table({
+  document.addTable({
     title: describeFailed(failed, run),
     folded: false,
     columns: ['>Sessions', 'Cause'],

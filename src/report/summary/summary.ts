@@ -36,14 +36,14 @@ export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BU
   addKeptSessions(document, run)
   addFiles(document, run)
   addFooter(document, run, report)
-  return document.text()
+  return document.toText()
 }
 
 function addHead(document: MarkdownDocument, run: Run): void {
   const { symbol, title } = describeRunStatus(run)
-  document.block(`## ${symbol} ${title}`)
+  document.addBlock(`## ${symbol} ${title}`)
   const headline = formatHeadline(run)
-  if (headline !== '') document.block(escapeProse(headline, 1_000))
+  if (headline !== '') document.addBlock(escapeProse(headline, 1_000))
   addFailures(document, run)
 }
 
@@ -52,10 +52,10 @@ function addFailures(document: MarkdownDocument, run: Run): void {
   const [only, second] = run.failures
   const isStated = run.status === 'failed' || (only !== undefined && run.statusReason === toSentence(only.message))
   if (isStated && only !== undefined && second === undefined) {
-    document.block(`**What to do:** ${formatHint(only)}`)
+    document.addBlock(`**What to do:** ${formatHint(only)}`)
     return
   }
-  document.table({
+  document.addTable({
     title: 'Problems',
     folded: false,
     columns: ['Problem'],
@@ -67,7 +67,7 @@ function addFailures(document: MarkdownDocument, run: Run): void {
 function addNotices(document: MarkdownDocument, run: Run, level: Notice['level'], title: string): void {
   // Opt-outs are listed with the projects.
   const optOuts = new Set(run.optOuts.map((optOut) => createOptOutNotice(optOut).message))
-  document.table({
+  document.addTable({
     title,
     folded: false,
     columns: [level === 'warning' ? 'Warning' : 'Notice'],
@@ -88,12 +88,12 @@ function addCounts(document: MarkdownDocument, run: Run): void {
     ...(groups.length > 1 ? [['**All**', formatCount(run.results.length)]] : []),
   ]
   const lines = ['| Status | Sessions |', '| :--- | ---: |', ...rows.map((row) => `| ${row.join(' | ')} |`)]
-  document.block(lines.join('\n'))
+  document.addBlock(lines.join('\n'))
   const agents = [...Map.groupBy(run.results, ({ session }) => session.provider.displayName)].toSorted(
     ([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1),
   )
   if (agents.length < 2) return
-  document.table({
+  document.addTable({
     title: `${formatCount(agents.length)} agents`,
     folded: true,
     columns: ['Agent', 'Sessions'],
@@ -114,17 +114,17 @@ function addProjects(document: MarkdownDocument, run: Run): void {
   const [only, second] = run.projects
   if (only !== undefined && second === undefined) {
     const { id, name } = only.project
-    document.block(`Project ${formatLink(name, buildProjectUrl(run, id), 120)} · ${formatIdentity(only)}`)
+    document.addBlock(`Project ${formatLink(name, buildProjectUrl(run, id), 120)} · ${formatIdentity(only)}`)
   } else addProjectTable(document, run)
   for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN)) {
     const where = `${OPT_OUT_SETTINGS[setting]} in ${escapeMarkdown(file)}`
-    document.block(`Not synced: ${escapeMarkdown(path)} (cloud sync is disabled by ${where})`)
+    document.addBlock(`Not synced: ${escapeMarkdown(path)} (cloud sync is disabled by ${where})`)
   }
 }
 
 function addProjectTable(document: MarkdownDocument, run: Run): void {
   const results = Map.groupBy(run.results, ({ projectId }) => projectId)
-  document.table({
+  document.addTable({
     title: 'Projects',
     folded: false,
     columns: ['Project'],
@@ -146,7 +146,7 @@ function formatIdentity({ project, isNew }: ProjectRun): string {
 
 function addFooter(document: MarkdownDocument, run: Run, report: string): void {
   const lines = [formatRequests(run), formatTimings(run), formatReport(report)].filter((line) => line !== '')
-  if (lines.length > 0) document.block(`---\n\n${lines.join('\\\n')}`)
+  if (lines.length > 0) document.addBlock(`---\n\n${lines.join('\\\n')}`)
 }
 
 /** Formats the requests; "instead of 111 individual checks" shows the benefit of the bulk request. */
