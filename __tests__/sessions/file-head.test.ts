@@ -12,11 +12,10 @@ type Mode = 'synchronous' | 'pooled'
 
 /** In `pooled` mode the first read takes 11 ms, so later ones go through the thread pool. */
 async function createHeads(mode: Mode, workspace: string): Promise<FileHeads> {
-  const times = mode === 'pooled' ? [0, 0, 11, 11] : [0]
-  let call = 0
-  const heads = new FileHeads(await resolveRoot(workspace), () => times[Math.min(call++, times.length - 1)] ?? 0)
-  await heads.read('a.md', Buffer.alloc(4))
-  await heads.read('a.md', Buffer.alloc(4))
+  const times = mode === 'pooled' ? [0, 0, 11] : [0]
+  const heads = new FileHeads(await resolveRoot(workspace), () => (times.length > 1 ? times.shift() : times[0]) ?? 0)
+  // The clock is looked at with the first read and with the ninth.
+  for (let count = 0; count < 9; count++) await heads.read('a.md', Buffer.alloc(4))
   return heads
 }
 
@@ -84,7 +83,7 @@ test('FileHeads keeps reading synchronously when the time passes between reads',
   const reader = new FileHeads(await resolveRoot(workspace), () => now)
   await reader.read('a.md', Buffer.alloc(4))
   now = 1_000
-  await reader.read('a.md', Buffer.alloc(4))
+  for (let count = 0; count < 8; count++) await reader.read('a.md', Buffer.alloc(4))
   expect(reader.read('a.md', Buffer.alloc(4))).not.toBeInstanceOf(Promise)
 })
 

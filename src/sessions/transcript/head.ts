@@ -236,7 +236,10 @@ function hasRoleLine(text: string): boolean {
 function wireMayDiffer(head: Buffer, isWhole: boolean): boolean {
   // A CR at the end can be half of a line break.
   const lines = head.at(-1) === CR ? head.subarray(0, -1) : head
-  return hasOnlyCrlf(lines) || !isUtf8(isWhole ? head : head.subarray(0, lastBoundary(head, head.length)))
+  return (
+    (lines.includes(CR) && hasOnlyCrlf(lines)) ||
+    !isUtf8(isWhole ? head : head.subarray(0, lastBoundary(head, head.length)))
+  )
 }
 
 export function decodeHead(bytes: Buffer, fileBytes: number): string {

@@ -74,37 +74,41 @@ function findGeneratedLine(text: string): number {
 function readHeaderAt(text: string, from: number, isWhole: boolean): Header {
   let generated = false
   let version: readonly number[] | undefined
+  let session: Header['session']
   let start = from
   for (let count = 0; count < HEADER_LINES && start < text.length; count++) {
     const lf = text.indexOf('\n', start)
-    if (lf === -1 && !isWhole) return header({ isCut: true })
+    if (lf === -1 && !isWhole) return { generated, version, session, endsAtRole: false, isCut: true, end: start }
     const end = lf === -1 ? text.length : lf
     // A single CR can be part of a title, so only LF ends a line here.
     const line = text.slice(start, Math.min(end, start + COMMENT_MAX)).trimEnd()
-    if (!isPossibleHeader(line)) return header({ endsAtRole: parseRole(line) !== undefined })
+    if (!isPossibleHeader(line)) {
+      return { generated, version, session, endsAtRole: parseRole(line) !== undefined, isCut: false, end: start }
+    }
     start = end + 1
     if (isGenerated(line)) {
       generated = true
-      version = MARKDOWN_VERSION.exec(line)?.[1]?.split('.').map(Number)
+      version = parseVersion(line)
       continue
     }
-    const session = parseSessionComment(line)
-    if (session !== undefined) return header({ session })
+    session = parseSessionComment(line)
+    if (session !== undefined) return { generated, version, session, endsAtRole: false, isCut: false, end: start }
   }
-  return header({ isCut: !isWhole && start >= text.length })
+  const isCut = !isWhole && start >= text.length
+  return { generated, version, session: undefined, endsAtRole: false, isCut, end: start }
+}
 
-  function header(found: Partial<Header>): Header {
-    return { generated, version, session: undefined, endsAtRole: false, isCut: false, end: start, ...found }
-  }
+function parseVersion(line: string): number[] | undefined {
+  return MARKDOWN_VERSION.exec(line)?.[1]?.split('.').map(Number)
 }
 
 function isPossibleHeader(line: string): boolean {
-  return line.trim() === '' || line.startsWith('#') || line.startsWith('<!--')
+  return line.startsWith('<!--') || line.startsWith('#') || line.trim() === ''
 }
 
 function isGenerated(line: string): boolean {
   if (line === '## SpecStory') return true
-  return line.startsWith(GENERATED) && /^\W/.test(line.slice(GENERATED.length)) && line.endsWith(' -->')
+  return line.startsWith(GENERATED) && /\W/.test(line.charAt(GENERATED.length)) && line.endsWith(' -->')
 }
 
 /**
