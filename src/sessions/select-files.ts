@@ -164,12 +164,11 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   const duplicates = await findRepeated(files, reader, selection)
   const remaining = files.filter(({ session }) => !duplicates.has(session.file))
 
-  for (const [first, ...others] of groupById(remaining)) {
-    const group = [first, ...others] as const
+  for (const group of groupById(remaining)) {
     if (group.every(({ hasMessage }) => !hasMessage)) {
       for (const { session } of group) ignore(session, 'no-message', 'a header and no messages')
-    } else if (others.length === 0) addSession(first.session)
-    else if (group.some(({ session }) => scope.has(session)) || unidentified === 'upload') groups.push([...group])
+    } else if (group.length === 1) addSession(group[0].session)
+    else if (group.some(({ session }) => scope.has(session)) || unidentified === 'upload') groups.push(group)
     else filteredOut++
   }
   await runWorkers(groups, OPEN_FILES, signal, () => async (group) => {
@@ -336,7 +335,7 @@ async function findRepeated(
 }
 
 /** Groups files by ID, in path order. Ignores case; the first file's spelling counts. */
-function groupById(files: readonly SessionFile[]): Iterable<readonly [SessionFile, ...SessionFile[]]> {
+function groupById(files: readonly SessionFile[]): Iterable<[SessionFile, ...SessionFile[]]> {
   const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
   for (const file of files.toSorted((a, b) => (a.session.file < b.session.file ? -1 : 1))) {
     const key = file.session.id.toLowerCase()

@@ -248,8 +248,9 @@ export function decodeHead(bytes: Buffer, fileBytes: number): string {
 
 /** Drops a byte order mark, and an incomplete character at the end. */
 function decodeStart(bytes: Buffer, length: number, isWhole: boolean): string {
-  const isCutAnywhere = isWhole || isUtf16(bytes)
-  const text = decodeText(bytes.subarray(0, isCutAnywhere ? length : lastBoundary(bytes, length)))
+  const text = isUtf16(bytes)
+    ? decodeText(bytes.subarray(0, length))
+    : bytes.toString('utf8', 0, isWhole ? length : lastBoundary(bytes, length))
   return toLines(text.startsWith('\ufeff') ? text.slice(1) : text)
 }
 
