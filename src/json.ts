@@ -36,12 +36,13 @@ export function findJsonLimit(json: string | Uint8Array, limits: JsonLimits): nu
   const codeAt = typeof json === 'string' ? (index: number) => json.charCodeAt(index) : (index: number) => json[index]
   let depth = 0
   let values = 0
-  let isQuoted = false
   for (let index = 0; index < json.length; index += 1) {
     const code = codeAt(index)
-    if (code === QUOTE && !countsStrings) isQuoted = !isQuoted
-    else if (isQuoted) index += code === BACKSLASH ? 1 : 0
-    else if (code === COMMA) values += 1
+    if (code === QUOTE && !countsStrings) {
+      for (index += 1; index < json.length && codeAt(index) !== QUOTE; index += 1) {
+        if (codeAt(index) === BACKSLASH) index += 1
+      }
+    } else if (code === COMMA) values += 1
     else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
       depth += 1
       values += 1

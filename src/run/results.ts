@@ -58,11 +58,11 @@ export type UnfinishedResult = Pick<SessionResult, 'reason' | 'code' | 'hint'> &
 const NO_EFFORT: UploadEffort = { attempts: 0, durationMs: 0 }
 
 export function toCreatedResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
-  return { ...fromPlan(planned), ...sent, outcome: 'created', reason: PLANS[planned.reason].label }
+  return { ...fromPlan(planned, 'created'), ...sent, reason: PLANS[planned.reason].label }
 }
 
 export function toUpdatedResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
-  return { ...fromPlan(planned), ...sent, outcome: 'updated', reason: PLANS[planned.reason].label }
+  return { ...fromPlan(planned, 'updated'), ...sent, reason: PLANS[planned.reason].label }
 }
 
 /** Planned as new, but the PUT overwrote a copy, because the cloud ignored the condition. */
@@ -70,15 +70,15 @@ export function toReplacedResult(planned: PlannedSession, sent: UploadReceipt, i
   const reason = isRecent
     ? 'overwrote a cloud copy that another client uploaded during this run'
     : 'overwrote a cloud copy that the size listing omitted'
-  return { ...fromPlan(planned), ...sent, outcome: 'updated', reason }
+  return { ...fromPlan(planned, 'updated'), ...sent, reason }
 }
 
 export function toSkippedResult(planned: PlannedSession): SessionResult {
-  return { ...fromPlan(planned), outcome: 'skipped' }
+  return fromPlan(planned, 'skipped')
 }
 
 export function toPendingResult(planned: PlannedSession): SessionResult {
-  return { ...fromPlan(planned), outcome: 'pending' }
+  return fromPlan(planned, 'pending')
 }
 
 /** @param subject the plan, or the session without a plan */
@@ -87,8 +87,9 @@ export function toFailedResult(
   { message, code, hint }: Failure,
   effort: UploadEffort = NO_EFFORT,
 ): SessionResult {
-  const planned = 'action' in subject ? fromPlan(subject) : fromSession(subject.projectId, subject.session)
-  return { ...planned, outcome: 'errored', reason: message, code, hint, ...effort }
+  const result =
+    'action' in subject ? fromPlan(subject, 'errored') : fromSession(subject.projectId, subject.session, 'errored')
+  return { ...result, reason: message, code, hint, ...effort }
 }
 
 export function toInterruptedResult(
@@ -100,26 +101,41 @@ export function toInterruptedResult(
   const { mayBeStored = false, ...effort } = interruption ?? {}
   const { isPaused, ...closed } = closing
   const progress = mayBeStored ? 'unknown' : isPaused ? 'not-started' : undefined
-  return { ...fromSession(projectId, session), ...effort, ...closed, ...(progress === undefined ? {} : { progress }) }
-}
-
-function fromPlan(planned: PlannedSession): Omit<SessionResult, 'outcome'> {
-  const { projectId, session, reason, localBytes, cloudBytes, detail } = planned
-  const words = PLANS[reason].label
   return {
-    ...fromSession(projectId, session),
-    plan: reason,
-    reason: detail === undefined ? words : `${words}: ${detail}`,
-    localBytes,
-    cloudBytes,
-    secrets: planned.secrets,
+    ...fromSession(projectId, session, closed.outcome),
+    ...effort,
+    ...closed,
+    ...(progress === undefined ? {} : { progress }),
   }
 }
 
-function fromSession(projectId: ProjectId, session: LocalSession): Omit<SessionResult, 'outcome'> {
+/** One literal, not copies of smaller objects: most runs create one for each of thousands of sessions. */
+function fromPlan(planned: PlannedSession, outcome: SessionStatus): SessionResult {
+  const { projectId, session, reason, localBytes, cloudBytes, detail, secrets } = planned
+  const words = PLANS[reason].label
   return {
     projectId,
     session,
+    outcome,
+    plan: reason,
+    reason: detail === undefined ? words : `${words}: ${detail}`,
+    code: undefined,
+    hint: undefined,
+    localBytes,
+    cloudBytes,
+    sentBytes: undefined,
+    title: session.title,
+    secrets,
+    attempts: 0,
+    durationMs: 0,
+  }
+}
+
+function fromSession(projectId: ProjectId, session: LocalSession, outcome: SessionStatus): SessionResult {
+  return {
+    projectId,
+    session,
+    outcome,
     plan: undefined,
     reason: '',
     code: undefined,
@@ -129,6 +145,7 @@ function fromSession(projectId: ProjectId, session: LocalSession): Omit<SessionR
     sentBytes: undefined,
     title: session.title,
     secrets: [],
-    ...NO_EFFORT,
+    attempts: 0,
+    durationMs: 0,
   }
 }

@@ -98,8 +98,14 @@ function readHeaderAt(text: string, from: number, isWhole: boolean): Header {
   return { generated, version, session: undefined, endsAtRole: false, isCut, end: start }
 }
 
-function parseVersion(line: string): number[] | undefined {
-  return MARKDOWN_VERSION.exec(line)?.[1]?.split('.').map(Number)
+/** Nearly all files of a history have the same version, so it is parsed once. */
+let lastVersion = { text: '', numbers: [] as readonly number[] }
+
+function parseVersion(line: string): readonly number[] | undefined {
+  const text = MARKDOWN_VERSION.exec(line)?.[1]
+  if (text === undefined) return undefined
+  if (text !== lastVersion.text) lastVersion = { text, numbers: text.split('.').map(Number) }
+  return lastVersion.numbers
 }
 
 function isPossibleHeader(line: string): boolean {
