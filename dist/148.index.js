@@ -8,20 +8,20 @@ export const modules = {
 
 
 /**
- * Stands in the bundle for undici's index, which loads all of undici; see `bundle.ts`. It has what the sources import:
- * HTTP/1.1 through `request`, direct or through a proxy.
+ * Replaces undici's index, which loads all of undici, in the bundle (see `bundle.ts`). Exports what the sources import:
+ * HTTP/1.1 by `request`, directly or through a proxy.
  */
 const Dispatcher = __webpack_require__(959)
 const Agent = __webpack_require__(6057)
 const request = __webpack_require__(1007)
 const connect = __webpack_require__(6480)
 
-// `connect` is how undici's own proxy agent asks for a tunnel.
+// undici's proxy agent calls `connect` for a tunnel.
 Object.assign(Dispatcher.prototype, { request, connect })
 
 module.exports.Agent = Agent
 
-// Only who has a proxy pays for it, SOCKS included.
+// Loaded only with a proxy, because it includes SOCKS.
 Object.defineProperty(module.exports, "ProxyAgent", ({
   enumerable: true,
   get: () => __webpack_require__(1724),
@@ -32,7 +32,7 @@ module.exports.request = (address, { dispatcher, ...options }) => {
   return request.call(dispatcher, { ...options, origin, path: pathname + search })
 }
 
-/** `@actions/github` imports it, and is given another. */
+/** Imported but not used: `@actions/github` gets another `fetch`. */
 module.exports.fetch = () => {
   throw new Error('This bundle has no fetch.')
 }
@@ -6796,7 +6796,7 @@ module.exports = connectH1
 
 
 
-/** HTTP/2 is never agreed on: see `allowH2` in `src/cloud/`. */
+/** HTTP/2 is disabled: see `allowH2` in `src/cloud/`. */
 module.exports = () => {
   throw new Error('This bundle has no HTTP/2.')
 }
@@ -7977,7 +7977,7 @@ module.exports = class FixedQueue {
 
 
 
-/** undici's second parser, an experiment that only an option turns on. */
+/** undici's experimental second parser, which is off by default. */
 module.exports.getMiloEnabled = () => false
 
 
@@ -10434,7 +10434,7 @@ module.exports = {
 
 
 
-/** What undici needs to send a form or an iterable; every body here is bytes. */
+/** Used by undici for forms and iterables; the action sends only bytes. */
 module.exports.i = () => {
   throw new Error('This bundle sends bytes only.')
 }
@@ -10447,7 +10447,7 @@ module.exports.i = () => {
 
 
 
-/** Loaded by undici for what it registers, and that is in `../webidl`. */
+/** undici loads this file for its registration in `../webidl`, which is replaced as well. */
 
 
 /***/ }),
@@ -10457,7 +10457,7 @@ module.exports.i = () => {
 
 
 
-/** Every body here is bytes, and so none is a form. */
+/** The action sends only bytes, so no body is a form. */
 module.exports.I = { is: { FormData: () => false } }
 
 

@@ -9,7 +9,6 @@ export const modules = {
 /* harmony export */   A: () => (/* binding */ findConflict)
 /* harmony export */ });
 const MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
-/** Finds the conflict in a text, `undefined` when no line is one of git's markers. */
 function findConflict(text) {
     const lines = text.split('\n');
     const first = lines.findIndex((line) => MARKER.test(line));
@@ -56,46 +55,46 @@ function splitSides(lines) {
 
 
 
-/** Settings have two levels; the parser would run out of stack at some thousands. */
+/** Levels. Settings have two; the parser overflows the stack at some thousands. */
 const MAX_DEPTH = 100;
-const REMEDY = 'Nothing was sent, because the file may disable cloud sync. Correct the file and commit it.';
+const REMEDY = 'Correct the file and commit it. Nothing was sent, because the file may disable cloud sync.';
 /**
- * Parses the project's settings. Sections and keys are found in any case, as in the CLI; of several spellings an
- * opt-out counts first. Messages repeat nothing of the text.
- * @param text TOML in all of its forms, also with a byte order mark
- * @throws Failure `project-settings` that names the file, what is wrong, and the line where the parser knows it
+ * Parses the settings. Sections and keys match in any case, as in the CLI. An opt-out in any spelling counts. Messages
+ * never quote the text.
+ * @param text TOML, also with a byte order mark
+ * @throws Failure `project-settings`
  */
 function parseSettings(text, file) {
     const conflict = (0,_conflict_js__WEBPACK_IMPORTED_MODULE_2__/* .findConflict */ .A)(text);
     if (conflict !== undefined) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('project-settings', `${file}, line ${conflict.line}: git conflict markers`, 'Nothing was sent, because the file may disable cloud sync. Resolve the merge conflict in the file and commit it.');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('project-settings', `${file}, line ${conflict.line}: git conflict markers`, 'Resolve the merge conflict in the file and commit it. Nothing was sent, because the file may disable cloud sync.');
     }
     const root = parseToml(text, file);
-    const cloud = lookUp(root, 'cloud_sync', 'enabled');
+    const cloud = findSettings(root, 'cloud_sync', 'enabled');
     const [section] = cloud.otherTypes;
     if (section !== undefined)
         throw createFailure(file, '`cloud_sync` is not a table');
     if (cloud.values.some((value) => typeof value !== 'boolean')) {
         throw createFailure(file, '`enabled` of `[cloud_sync]` is not true or false');
     }
-    const outputDir = lookUp(root, 'local_sync', 'output_dir');
-    const localSync = lookUp(root, 'local_sync', 'enabled');
-    const redaction = lookUp(root, 'redaction', 'enabled');
-    const isNoBoolean = (value) => typeof value !== 'boolean';
-    const oddities = [
+    const outputDir = findSettings(root, 'local_sync', 'output_dir');
+    const localSync = findSettings(root, 'local_sync', 'enabled');
+    const redaction = findSettings(root, 'redaction', 'enabled');
+    const isNotBoolean = (value) => typeof value !== 'boolean';
+    const invalidValues = [
         outputDir.otherTypes.length > 0 ? '`local_sync` is not a table' : '',
         outputDir.values.some((value) => typeof value !== 'string') ? '`output_dir` of `[local_sync]` is not a string' : '',
-        localSync.values.some(isNoBoolean) ? '`enabled` of `[local_sync]` is not true or false' : '',
+        localSync.values.some(isNotBoolean) ? '`enabled` of `[local_sync]` is not true or false' : '',
         redaction.otherTypes.length > 0 ? '`redaction` is not a table' : '',
-        redaction.values.some(isNoBoolean) ? '`enabled` of `[redaction]` is not true or false' : '',
+        redaction.values.some(isNotBoolean) ? '`enabled` of `[redaction]` is not true or false' : '',
     ];
     return {
         cloudSync: combineBooleans(cloud.values),
         localSync: combineBooleans(localSync.values),
         outputDir: outputDir.values.find((value) => typeof value === 'string') || undefined,
-        // Of several values the one that redacts counts.
+        // If several values exist, the one that redacts counts.
         redaction: redaction.values.some((value) => value !== false) ? true : combineBooleans(redaction.values),
-        oddities: oddities.filter((oddity) => oddity !== ''),
+        invalidValues: invalidValues.filter((invalidValue) => invalidValue !== ''),
     };
 }
 function parseToml(text, file) {
@@ -105,13 +104,13 @@ function parseToml(text, file) {
     catch (error) {
         if (!(error instanceof smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlError */ .zx))
             throw error;
-        // The rest of the message is an excerpt of the file.
+        // The other lines of the message quote the file.
         const [what = ''] = error.message.replace('Invalid TOML document: ', '').split('\n', 1);
         throw createFailure(`${file}, line ${error.line}`, `not valid TOML (${what.replace(/\.$/, '')})`, error);
     }
 }
-/** Finds every value of a key in a section, and every such section of another type. */
-function lookUp(root, section, key) {
+/** Finds the values of a key in all spellings of a section, and sections that are not tables. */
+function findSettings(root, section, key) {
     const sections = findValues(root, section);
     return {
         values: sections.filter(isTable).flatMap((table) => findValues(table, key)),
@@ -121,21 +120,21 @@ function lookUp(root, section, key) {
 function findValues(table, name) {
     return Object.entries(table).flatMap(([key, value]) => (foldCase(key) === name ? [value] : []));
 }
-/** Some letters have another case only as capitals, and some only as small letters. */
+/** Converts twice: some letters map only to uppercase, and some only to lowercase. */
 function foldCase(text) {
     return text.toUpperCase().toLowerCase();
 }
-/** Lists and dates are objects too. */
+/** Excludes arrays and dates, which are objects too. */
 function isTable(value) {
     return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date);
 }
-/** False when any value is; `undefined` without a value. */
+/** False if any value is false. */
 function combineBooleans(values) {
     const booleans = values.filter((value) => typeof value === 'boolean');
     return booleans.length === 0 ? undefined : booleans.every((value) => value);
 }
-function createFailure(place, what, cause) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('project-settings', `${place}: ${what}`, REMEDY, { cause });
+function createFailure(location, what, cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('project-settings', `${location}: ${what}`, REMEDY, { cause });
 }
 
 

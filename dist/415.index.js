@@ -14,13 +14,12 @@ export const modules = {
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
 
 
-/** Milliseconds to connect; each request's own limit applies too. */
+/** Milliseconds to connect, in addition to each request's own limit. */
 const CONNECT_TIMEOUT_MS = 10_000;
-/** Milliseconds for each address of a host; Node's 250 ms never connect over a slow link (docs/internals/runners.md). */
+/** Milliseconds for each address of a host. Node's 250 ms are too short for slow links (docs/internals/runners.md). */
 const ADDRESS_TIMEOUT_MS = 2_500;
-/** Milliseconds that an idle connection is kept: longer than a session is encoded, shorter than servers keep it. */
+/** Milliseconds of an idle connection: longer than encoding a session, shorter than the limit of servers. */
 const KEEP_ALIVE_MS = 4_000;
-/** The request ran into its own time limit. */
 class ResponseTimeout extends Error {
     name = 'ResponseTimeout';
     constructor(timeoutMs) {
@@ -28,11 +27,9 @@ class ResponseTimeout extends Error {
     }
 }
 /**
- * Keep-alive connections, through a proxy when there is one. undici is loaded with the first request, so that a run
- * that ends before it never pays for it.
- *
- * @param connections at a time, at most
- * @param proxy that all requests go through; see `proxyFor`
+ * Creates a pool of keep-alive connections. Loads undici with the first request, to keep runs without requests fast.
+ * @param connections maximum number
+ * @param proxy the result of `selectProxy`
  */
 function createHttp(connections, proxy) {
     let loading;
@@ -49,13 +46,13 @@ function createHttp(connections, proxy) {
                 const all = { ...headers, 'accept-encoding': 'identity' };
                 const options = { method, headers: all, body, signal: limit.signal, dispatcher };
                 const received = await undici.request(url, options);
-                // An aborted body emits an error even when it is not read any more.
+                // An aborted body emits an error even after reading has stopped.
                 received.body.on('error', () => { });
                 const { statusCode: status, headers: responseHeaders } = received;
-                // The status of a refusal says enough; a success is one only with all of its body.
+                // An error status is useful without its body, but a success needs the whole body.
                 const reading = { encoding: responseHeaders['content-encoding'], maxBytes, mayBeLost: status >= 400 };
                 const read = await readBody(received.body, reading);
-                // A response that arrived counts, also when the run ends in that moment.
+                // A complete response counts even if the run has just stopped.
                 if (read.isCut)
                     signal.throwIfAborted();
                 return { status, headers: responseHeaders, ...read };
@@ -79,33 +76,33 @@ function createHttp(connections, proxy) {
     };
 }
 /**
- * HTTP/1.1 only: with HTTP/2 all workers share one connection, so that one reset fails all of their uploads at once and
- * `connections` bounds nothing (docs/internals/runners.md, Proxy).
+ * Loads undici with HTTP/1.1 only. With HTTP/2 all workers share one connection: one reset fails all uploads, and
+ * `connections` has no effect (docs/internals/runners.md, Proxy).
  */
 async function load(connections, proxy) {
     const undici = await __webpack_require__.e(/* import() */ 148).then(__webpack_require__.t.bind(__webpack_require__, 5148, 19));
-    // For the process: undici hands it on to some of its connections only.
+    // Set for the whole process, because undici passes it to only some connections.
     (0,node_net__WEBPACK_IMPORTED_MODULE_0__.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_TIMEOUT_MS);
     const options = {
         connections,
         allowH2: false,
         connectTimeout: CONNECT_TIMEOUT_MS,
         keepAliveTimeout: KEEP_ALIVE_MS,
-        // Each request carries its own limit, over headers and body together.
+        // Each request has its own limit for headers and body together.
         headersTimeout: 0,
         bodyTimeout: 0,
     };
     if (proxy === undefined)
         return { undici, dispatcher: new undici.Agent(options) };
-    return { undici, dispatcher: new undici.ProxyAgent({ ...options, ...optionsFor(proxy), uri: proxy.href }) };
+    return { undici, dispatcher: new undici.ProxyAgent({ ...options, ...createProxyOptions(proxy), uri: proxy.href }) };
 }
-function optionsFor({ protocol, username, password }) {
+function createProxyOptions({ protocol, username, password }) {
     if (protocol !== 'socks5:')
         return { proxyTls: { allowH2: false } };
-    // undici would speak TLS to a SOCKS proxy for any `proxyTls`, and send it credentials as they are in the URL.
+    // With `proxyTls`, undici would use TLS to a SOCKS proxy. It also does not decode the URL's credentials.
     return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
 }
-/** By `Content-Encoding`. Some servers send raw deflate as `deflate`, which is zlib's format. */
+/** Decompressors by `Content-Encoding`. Some servers send raw deflate as `deflate`, which means zlib. */
 const DECOMPRESSORS = new Map([
     ['gzip', () => (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)()],
     ['x-gzip', () => (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)()],
@@ -113,38 +110,37 @@ const DECOMPRESSORS = new Map([
     ['br', () => (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createBrotliDecompress)()],
 ]);
 /**
- * Reads a body, also one that a proxy compressed although the request forbids it.
- *
- * @throws what reading throws, unless the body may be lost.
+ * Reads a body. Decompresses it, because some proxies ignore `accept-encoding: identity`.
+ * @throws reading errors, unless `mayBeLost`
  */
 async function readBody(chunks, options) {
     const { encoding, maxBytes, mayBeLost } = options;
-    const { error, ...raw } = await take(chunks, maxBytes);
+    const { error, ...raw } = await readChunks(chunks, maxBytes);
     if (error !== undefined && !mayBeLost)
         throw error;
     const stream = typeof encoding === 'string' ? DECOMPRESSORS.get(encoding.trim().toLowerCase())?.(raw.body) : undefined;
     if (stream === undefined || raw.body.length === 0)
         return raw;
     stream.end(raw.body);
-    // A damaged body ends at the damage.
-    const { body, isCut, error: damage } = await take(stream, maxBytes);
-    return { body, isCut: raw.isCut || (isCut && damage === undefined) };
+    // A corrupt body ends at the error.
+    const { body, isCut, error: decompressionError } = await readChunks(stream, maxBytes);
+    return { body, isCut: raw.isCut || (isCut && decompressionError === undefined) };
 }
-async function take(chunks, maxBytes) {
-    const taken = [];
+async function readChunks(chunks, maxBytes) {
+    const received = [];
     let bytes = 0;
     try {
         for await (const chunk of chunks) {
-            taken.push(chunk);
+            received.push(chunk);
             bytes += chunk.byteLength;
             if (bytes > maxBytes)
-                return { body: Buffer.concat(taken, maxBytes), isCut: true };
+                return { body: Buffer.concat(received, maxBytes), isCut: true };
         }
     }
     catch (error) {
-        return { body: Buffer.concat(taken), isCut: true, error };
+        return { body: Buffer.concat(received), isCut: true, error };
     }
-    return { body: Buffer.concat(taken, bytes), isCut: false };
+    return { body: Buffer.concat(received, bytes), isCut: false };
 }
 
 
@@ -156,9 +152,9 @@ async function take(chunks, maxBytes) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  WA: () => (/* binding */ listProxySecrets),
   u_: () => (/* binding */ parseProxies),
-  iJ: () => (/* binding */ proxyFor),
-  Wm: () => (/* binding */ proxySecrets)
+  Vx: () => (/* binding */ selectProxy)
 });
 
 // EXTERNAL MODULE: ./lib/src/failure.js
@@ -168,34 +164,33 @@ var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/src/cloud/no-proxy.js
 
 const DEFAULT_PORTS = { 'http:': '80', 'https:': '443' };
-// By hand: undici's `EnvHttpProxyAgent` ignores ranges and stars, and its `0.0.1` matches 127.0.0.1.
 /**
- * Tells whether `NO_PROXY` excludes a URL. An entry is a host with all below it (`example.com`, `.example.com`), all below
- * one (`*.example.com`), an address, a range (`10.0.0.0/8`), stars in either, each with a port, or `*`. Names are not looked up.
+ * Whether `NO_PROXY` excludes a URL. Entries are hosts with subdomains, addresses or ranges (`10.0.0.0/8`), also with
+ * `*` and a port. undici's `EnvHttpProxyAgent` ignores ranges and `*`, and its `0.0.1` matches 127.0.0.1.
  */
-function goesPastProxy(url, noProxy) {
-    const host = hostOf(url.hostname);
+function bypassesProxy(url, noProxy) {
+    const host = normalizeHost(url.hostname);
     const port = url.port || (DEFAULT_PORTS[url.protocol] ?? '');
     return noProxy
         .split(/[,\s]+/)
         .filter((text) => text !== '')
         .map(parseEntry)
-        .some((entry) => (entry.port === '' || entry.port === port) && covers(entry.host, host));
+        .some((entry) => (entry.port === '' || entry.port === port) && matchesHost(entry.host, host));
 }
 function parseEntry(text) {
-    // An IPv6 address with a port is in brackets; without them all colons are its own.
+    // An IPv6 address with a port is in brackets; without brackets every colon belongs to the address.
     const [, bracketed, bracketedPort = ''] = /^\[([^\]]*)\](?::(\d+))?$/.exec(text) ?? [];
     if (bracketed !== undefined)
-        return { host: hostOf(bracketed), port: bracketedPort };
+        return { host: normalizeHost(bracketed), port: bracketedPort };
     const [, name, port = ''] = /^([^:]*):(\d+)$/.exec(text) ?? [];
-    return name === undefined ? { host: hostOf(text), port: '' } : { host: hostOf(name), port };
+    return name === undefined ? { host: normalizeHost(text), port: '' } : { host: normalizeHost(name), port };
 }
-function covers(entry, host) {
+function matchesHost(entry, host) {
     const slash = entry.indexOf('/');
     if (slash !== -1)
         return isInRange(host, entry.slice(0, slash), entry.slice(slash + 1));
     if (entry.includes('*'))
-        return matches(entry, host);
+        return matchesPattern(entry, host);
     const name = entry.replace(/^\./, '');
     return host === name || (name !== '' && (0,external_node_net_.isIP)(host) === 0 && host.endsWith(`.${name}`));
 }
@@ -210,8 +205,8 @@ function isInRange(host, start, bits) {
     range.addSubnet(start, Number(bits), family);
     return range.check(host, family);
 }
-/** A star matches any characters, also dots. Linear: each part is looked for once, from where the last one ended. */
-function matches(pattern, host) {
+/** Matches a pattern in linear time; `*` matches any characters, also dots. */
+function matchesPattern(pattern, host) {
     const parts = pattern.split('*');
     const [first = '', last = ''] = [parts[0], parts.at(-1)];
     if (host.length < first.length + last.length || !host.startsWith(first) || !host.endsWith(last))
@@ -226,8 +221,8 @@ function matches(pattern, host) {
     }
     return true;
 }
-/** A host as it is compared: lower case, without an address's brackets and the dot that ends a full name. */
-function hostOf(text) {
+/** Normalizes a host for comparison: lowercase, without brackets and a final dot. */
+function normalizeHost(text) {
     return text
         .toLowerCase()
         .replace(/^\[|\]$/g, '')
@@ -237,7 +232,7 @@ function hostOf(text) {
 ;// CONCATENATED MODULE: ./lib/src/cloud/proxy.js
 
 
-/** Schemes and what undici calls them; it always leaves looking up names to a SOCKS proxy. */
+/** Schemes, with undici's names. With SOCKS, the proxy always resolves names. */
 const SCHEMES = {
     'http:': 'http:',
     'https:': 'https:',
@@ -245,42 +240,41 @@ const SCHEMES = {
     'socks5h:': 'socks5:',
     'socks:': 'socks5:',
 };
-/** Characters of a password that is masked by itself: a shorter one is part of ordinary words and numbers. */
-const SHORTEST_SECRET = 3;
+/** Minimum characters of a password to mask on its own: shorter ones are part of ordinary words and numbers. */
+const MIN_SECRET_LENGTH = 3;
 /**
- * Reads the proxy settings. `host:port` without a scheme is taken for `http://host:port`, as curl does.
- *
- * @throws Failure `proxy`, never with the value in it, which may hold a password.
+ * Parses the proxy settings. `host:port` means `http://host:port`, as in curl.
+ * @throws Failure `proxy`, without the value, which can contain a password
  */
 function parseProxies(settings) {
     const all = parseProxy('ALL_PROXY', settings?.allProxy);
     const http = parseProxy('HTTP_PROXY', settings?.httpProxy) ?? all;
     return {
-        // A proxy for http alone has always been taken for https too.
+        // Compatibility: HTTP_PROXY alone also applies to https.
         https: parseProxy('HTTPS_PROXY', settings?.httpsProxy) ?? all ?? http,
         http,
         noProxy: settings?.noProxy ?? '',
     };
 }
-/** The proxy that a URL is reached through, `undefined` for none. */
-function proxyFor({ https, http, noProxy }, url) {
+/** Selects the proxy for a URL. */
+function selectProxy({ https, http, noProxy }, url) {
     const target = new URL(url);
-    if (goesPastProxy(target, noProxy))
+    if (bypassesProxy(target, noProxy))
         return undefined;
     return target.protocol === 'https:' ? https : http;
 }
-/** Every text that must not be shown, because a proxy's URL holds credentials. */
-function proxySecrets({ https, http }) {
-    return [https, http].flatMap((proxy) => (proxy === undefined ? [] : secretsOf(proxy)));
+/** Lists the credentials in the proxy URLs, for masking. */
+function listProxySecrets({ https, http }) {
+    return [https, http].flatMap((proxy) => (proxy === undefined ? [] : listUrlSecrets(proxy)));
 }
-function secretsOf({ username, password }) {
+function listUrlSecrets({ username, password }) {
     if (username === '' && password === '')
         return [];
     const [name, word] = [decode(username), decode(password)];
     const basic = Buffer.from(`${name}:${word}`).toString('base64');
-    // Without a password the name is the secret, as with an access key.
+    // Without a password, the user name is the secret, for example an access key.
     const secrets = password === '' ? [username, name] : [password, word];
-    const isLong = secrets.every((secret) => secret.length >= SHORTEST_SECRET);
+    const isLong = secrets.every((secret) => secret.length >= MIN_SECRET_LENGTH);
     return isLong ? [`${username}:${password}`, basic, ...secrets] : [`${username}:${password}@`, basic];
 }
 function parseProxy(variable, value) {
@@ -314,98 +308,105 @@ function decode(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F0: () => (/* binding */ RateLimitGate),
 /* harmony export */   H5: () => (/* binding */ parseRateLimit),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
-/* harmony export */   nI: () => (/* binding */ serverTime)
+/* harmony export */   ap: () => (/* binding */ parseServerTime),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
-/** An epoch in seconds lies between these until the year 5138; anything else in `X-RateLimit-Reset` is another unit. */
+/** Range of epoch seconds until the year 5138; other values of `X-RateLimit-Reset` have another unit. */
 const EPOCH_SECONDS = { min: 1_000_000_000, max: 100_000_000_000 };
-/** Added to a moment that a server names, ms: servers round it down to whole seconds (docs/internals/runners.md, Rate limits). */
+/**
+ * Milliseconds added to a server's time, because servers round down to seconds (docs/internals/runners.md, Rate
+ * limits).
+ */
 const ROUNDING_MS = 1000;
 /**
- * Milliseconds that a server asks to wait: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in epoch
- * seconds. A moment is by the server's clock, so it is compared with the response's own `Date`.
- *
+ * Parses the server's delay in milliseconds: `Retry-After` in seconds or as a date, otherwise `X-RateLimit-Reset` in
+ * epoch seconds. Times are relative to the response's own `Date`.
  * @param now epoch milliseconds, for a response without a date
- * @returns `undefined` when neither header has a usable value
  */
 function parseRetryAfter(headers, now) {
-    const serverNow = serverTime(headers) ?? now;
-    return (retryAfterMs(firstOf(headers['retry-after']), serverNow) ??
-        rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverNow));
+    const serverNow = parseServerTime(headers) ?? now;
+    return (parseRetryAfterMs(getFirstValue(headers['retry-after']), serverNow) ??
+        parseResetMs(getFirstValue(headers['x-ratelimit-reset']), serverNow));
 }
-/** Parses `X-RateLimit-Remaining` and `-Reset`; `undefined` without both, and when the window is over. */
+/** Parses `X-RateLimit-Remaining` and `-Reset`; `undefined` if one is missing or the window is over. */
 function parseRateLimit(headers, now) {
-    const remaining = firstOf(headers['x-ratelimit-remaining']);
-    const leftMs = rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverTime(headers) ?? now);
+    const remaining = getFirstValue(headers['x-ratelimit-remaining']);
+    const leftMs = parseResetMs(getFirstValue(headers['x-ratelimit-reset']), parseServerTime(headers) ?? now);
     if (!/^\d{1,15}$/.test(remaining) || leftMs === undefined || leftMs <= ROUNDING_MS)
         return undefined;
     return { remaining: Number(remaining), endsAt: now + leftMs };
 }
-/** The server's clock as a response was sent: epoch milliseconds, in whole seconds. */
-function serverTime(headers) {
-    const date = Date.parse(firstOf(headers['date']));
+/** Parses `Date` into epoch milliseconds, in whole seconds. */
+function parseServerTime(headers) {
+    const date = Date.parse(getFirstValue(headers['date']));
     return Number.isNaN(date) ? undefined : date;
 }
-function retryAfterMs(text, now) {
+function parseRetryAfterMs(text, now) {
     if (/^\d+$/.test(text))
         return Number(text) * 1000;
-    // HTTP dates name the day in letters; `Date.parse` alone accepts "-5" and "1.5" as dates too.
+    // HTTP dates start with a weekday; `Date.parse` alone would also accept "-5" and "1.5".
     if (!/^[A-Za-z]{3,9},? /.test(text))
         return undefined;
     const date = Date.parse(text);
-    return Number.isNaN(date) ? undefined : msUntil(date, now);
+    return Number.isNaN(date) ? undefined : computeDelayMs(date, now);
 }
-function rateLimitResetMs(text, now) {
+function parseResetMs(text, now) {
     if (!/^\d+$/.test(text))
         return undefined;
     const seconds = Number(text);
     if (seconds < EPOCH_SECONDS.min || seconds > EPOCH_SECONDS.max)
         return undefined;
-    return msUntil(seconds * 1000, now);
+    return computeDelayMs(seconds * 1000, now);
 }
-function msUntil(moment, now) {
+function computeDelayMs(moment, now) {
     return Math.max(0, moment - now) + ROUNDING_MS;
 }
-function firstOf(value) {
+function getFirstValue(value) {
     return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim();
 }
 /** Pauses all workers when one hits the rate limit: the limit is per API key. */
 class RateLimitGate {
     #options;
     /** Monotonic milliseconds. */
-    #until = 0;
+    #closedUntil = 0;
     #isServerSpecified = false;
     #unreportedMs;
     constructor(options) {
         this.#options = options;
     }
-    /** Pauses for `ms` milliseconds; a pause that already lasts longer stays. `isServerSpecified`: not our own guess. */
+    /**
+     * Pauses for `ms` milliseconds, unless the present pause is longer. `isServerSpecified`: the delay is from the
+     * server.
+     */
     extend(ms, isServerSpecified) {
         const now = this.#options.now();
-        // Several workers get their 429 at the same moment: that is one pause, reported once.
-        if (this.#until <= now && ms > 0)
+        // Several workers get a 429 at the same time: report one pause.
+        if (this.#closedUntil <= now && ms > 0)
             this.#unreportedMs = ms;
-        if (now + ms <= this.#until)
+        if (now + ms <= this.#closedUntil)
             return;
-        this.#until = now + ms;
+        this.#closedUntil = now + ms;
         this.#isServerSpecified = isServerSpecified;
     }
-    /** True when the pause ends after the deadline, so that waiting is useless. */
+    /** Whether the pause ends after the deadline. */
     exceeds(deadline) {
-        const left = this.#until - this.#options.now();
-        return left > 0 && left >= deadline.remainingMs();
+        const left = this.#closedUntil - this.#options.now();
+        return left > 0 && left >= deadline.getRemainingMs();
     }
-    /** When the server lets requests through again, where it said so: epoch milliseconds. */
+    /** End of the pause according to the server, in epoch milliseconds. */
     get serverResetAt() {
-        return this.#isServerSpecified ? Date.now() + this.#until - this.#options.now() : undefined;
+        return this.#isServerSpecified ? Date.now() + this.#closedUntil - this.#options.now() : undefined;
     }
     get isClosed() {
-        return this.#until > this.#options.now();
+        return this.#closedUntil > this.#options.now();
     }
-    /** Resolves when nothing is paused, or `stop` aborts. @throws DeadlinePassed at once, or the deadline's reason. */
+    /**
+     * Waits for the end of the pause, or until `stop` aborts. @throws DeadlinePassed immediately, or the deadline's
+     * reason
+     */
     async wait(deadline, stop) {
         while (!stop.aborted) {
-            const left = this.#until - this.#options.now();
+            const left = this.#closedUntil - this.#options.now();
             if (left <= 0)
                 return;
             if (this.#unreportedMs !== undefined)
@@ -423,30 +424,30 @@ class RateLimitGate {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tn: () => (/* binding */ serverText),
+/* harmony export */   I6: () => (/* binding */ extractServerText),
 /* harmony export */   h6: () => (/* binding */ Scrubber),
 /* harmony export */   ml: () => (/* binding */ shorten)
 /* harmony export */ });
-/** Characters of a server's text that a message holds at most. */
+/** Maximum characters of a server's text in a message. */
 const MAX_TEXT = 200;
-/** Bytes of a response that are searched for its text: the JSON of an error is far smaller. */
+/** Maximum bytes of a response to search for its text; an error's JSON is much smaller. */
 const MAX_BYTES = 65_536;
 /**
- * The server's own words out of a response's body: the `error` or `message` of JSON, the title or text of an HTML page, else
- * the text as it is; secrets removed, folded to one line without control characters, at most 200 characters. Still untrusted.
+ * Extracts the server's message from a body: `error` or `message` of JSON, the title or text of HTML, otherwise the
+ * text. The result is one line without secrets, at most 200 characters, and still untrusted.
  */
-function serverText(body, scrub) {
+function extractServerText(body, scrub) {
     const text = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, MAX_BYTES)).toString();
-    return shorten(scrub(words(text)));
+    return shorten(scrub(extractMessage(text)));
 }
-/** Folds text to one line of at most `max` characters (UTF-16 units), never cutting a character in two. */
+/** Folds text to one line of at most `max` UTF-16 units, without splitting a character. */
 function shorten(text, max = MAX_TEXT) {
     const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
     if (line.length <= max)
         return line;
     return `${line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
-function words(text) {
+function extractMessage(text) {
     const trimmed = text.trim();
     if (trimmed.startsWith('<')) {
         const title = /<title[^<>]*>([^<]*)/i.exec(trimmed)?.[1]?.trim();
@@ -464,58 +465,58 @@ function words(text) {
             return message;
     }
     catch {
-        // Not JSON, or not all of it: its text is all there is.
+        // The body is not JSON, or cut JSON: return its text.
     }
     return trimmed;
 }
-/** Secrets shorter than this would turn ordinary words into stars. */
+/** Minimum characters of a secret: shorter ones would mask ordinary words. */
 const MIN_LENGTH = 4;
-/** Characters of a secret, or of its Base64, that are certainly a piece of it. */
+/** Minimum characters of a partial match of a secret or its Base64. */
 const MIN_PIECE = 8;
-/** Escapes of JSON and URLs, alone and together: a token may itself contain what the other one takes for an escape. */
+/** Escapes of JSON and URLs, separately and together: a token can contain text that looks like the other's escape. */
 const ESCAPES = [
     /\\u00([0-9a-f]{2})|\\(["\\/])/gi,
     /%([0-9a-f]{2})/gi,
     /(?:\\u00|%)([0-9a-f]{2})|\\(["\\/])/gi,
 ];
-/** Removes secrets that a server echoes, plain or encoded as JSON, URL or Base64, also one that is cut at the end. */
+/** Removes secrets that a server echoes: plain, encoded as JSON, URL or Base64, or cut at the end. */
 class Scrubber {
     #forms = new Set();
     add(secret) {
         if (secret.length < MIN_LENGTH)
             return;
         this.#forms.add(secret);
-        for (const piece of base64Pieces(secret))
+        for (const piece of encodePieces(secret))
             this.#forms.add(piece);
     }
-    /** The text with every secret replaced by `***`. */
+    /** Replaces every secret by `***`. */
     scrub = (text) => {
-        let clean = mask(text, this.#rangesIn(text));
+        let clean = maskRanges(text, this.#findRanges(text));
         for (const pattern of ESCAPES) {
-            const { plain, origins } = unescaped(clean, pattern);
+            const { plain, origins } = decodeEscapes(clean, pattern);
             if (plain === clean)
                 continue;
             const { length } = clean;
-            const ranges = this.#rangesIn(plain).map(([start, end]) => [origins[start] ?? 0, origins[end] ?? length]);
-            clean = mask(clean, ranges);
+            const ranges = this.#findRanges(plain).map(([start, end]) => [origins[start] ?? 0, origins[end] ?? length]);
+            clean = maskRanges(clean, ranges);
         }
         return clean;
     };
-    #rangesIn(text) {
+    #findRanges(text) {
         const ranges = [];
         for (const form of this.#forms) {
             for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
                 ranges.push([at, at + form.length]);
             }
-            const cut = startOfCut(form, text);
+            const cut = findCutStart(form, text);
             if (cut !== undefined)
                 ranges.push([cut, text.length]);
         }
         return ranges.sort(([a], [b]) => a - b);
     }
 }
-/** Where the text's end begins a form without finishing it. */
-function startOfCut(form, text) {
+/** Finds the start of a form that is cut at the end of the text. */
+function findCutStart(form, text) {
     const start = form.slice(0, MIN_PIECE);
     if (start.length < MIN_PIECE)
         return undefined;
@@ -526,8 +527,8 @@ function startOfCut(form, text) {
     }
     return undefined;
 }
-/** The secret's part of the Base64 of a longer text, at each of the three offsets and in both alphabets. */
-function base64Pieces(secret) {
+/** Encodes the secret as part of a longer Base64 text: at all three offsets, in both alphabets. */
+function encodePieces(secret) {
     const bytes = Buffer.from(secret);
     const pieces = [0, 1, 2].map((before) => {
         const [start, end] = [Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6)];
@@ -539,11 +540,11 @@ function base64Pieces(secret) {
         .filter((piece) => piece.length >= MIN_PIECE)
         .flatMap((piece) => [piece, piece.replaceAll('+', '-').replaceAll('/', '_')]);
 }
-/** The text without escapes, and where in it each unit comes from; the last origin is its end. */
-function unescaped(text, pattern) {
+/** Decodes escapes. `origins` has the source offset of each unit, and of the end. */
+function decodeEscapes(text, pattern) {
     let plain = '';
     const origins = [];
-    const take = (from, to) => {
+    const append = (from, to) => {
         for (let at = from; at < to; at += 1)
             origins.push(at);
         plain += text.slice(from, to);
@@ -551,16 +552,16 @@ function unescaped(text, pattern) {
     let end = 0;
     for (const found of text.matchAll(pattern)) {
         const [whole, code, character] = found;
-        take(end, found.index);
+        append(end, found.index);
         origins.push(found.index);
         plain += character ?? String.fromCharCode(Number.parseInt(code ?? '', 16));
         end = found.index + whole.length;
     }
-    take(end, text.length);
+    append(end, text.length);
     origins.push(text.length);
     return { plain, origins };
 }
-function mask(text, ranges) {
+function maskRanges(text, ranges) {
     let masked = '';
     let done = 0;
     for (const [start, end] of ranges) {
@@ -611,16 +612,15 @@ var version = __webpack_require__(1294);
 
 
 /**
- * Loads GitHub's client, only for runs with a comment.
- *
- * @param fetch its own would read the proxy variables by other rules
+ * Loads GitHub's client on demand.
+ * @param fetch replaces the default, which has different rules for proxy variables
  */
 async function openApi({ apiUrl, owner, repository: repo, token }, fetch, signal) {
     const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(148), __webpack_require__.e(852)]).then(__webpack_require__.bind(__webpack_require__, 7852));
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
         userAgent: `specstory-sync-action/${version/* VERSION */.x}`,
-        // Only the printer prints: a response could be a command to the runner.
+        // Only the printer prints, because a response can contain a runner command.
         log: SILENT,
         request: { fetch },
     });
@@ -633,31 +633,31 @@ async function openApi({ apiUrl, owner, repository: repo, token }, fetch, signal
         graphql: (query) => octokit.graphql(query, { request }),
     };
 }
-const nothing = () => { };
-const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+const doNothing = () => { };
+const SILENT = { debug: doNothing, info: doNothing, warn: doNothing, error: doNothing };
 /** Maximum bytes of a response; a page has up to 100 comments or patches of about 100 KB. */
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
-/** Delay before the second attempt when the server names none. */
+const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
+/** Delay before the second attempt, if the server does not specify one. */
 const PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 5_000;
 /**
- * A `fetch` for Octokit with the cloud's proxies and authorities. A rate limit and a 5xx get one more attempt, except
- * for a comment that may have been created. Rejects redirects, which could send the token elsewhere.
+ * Creates a `fetch` for Octokit with the same proxies as the cloud. Retries once after a rate limit or a 5xx, unless a
+ * comment was possibly created. Rejects redirects, which could send the token to another host.
  */
 function createApiFetch(http, timeoutMs) {
     return async (url, { method, headers, body, signal }) => {
         const bodied = body === undefined ? {} : { body: Buffer.from(body) };
-        const request = { method, url, headers, ...bodied, timeoutMs, maxBytes: MAX_ANSWER_BYTES };
+        const request = { method, url, headers, ...bodied, timeoutMs, maxBytes: MAX_RESPONSE_BYTES };
         const first = await http.exchange(request, signal);
-        const pauseMs = pauseBefore(first, method === 'POST' && !url.endsWith('/graphql'));
+        const pauseMs = resolveRetryDelay(first, method === 'POST' && !url.endsWith('/graphql'));
         if (pauseMs === undefined)
-            return response(url, first);
+            return toApiResponse(url, first);
         await (0,promises_.setTimeout)(pauseMs, undefined, { signal });
-        return response(url, await http.exchange(request, signal));
+        return toApiResponse(url, await http.exchange(request, signal));
     };
 }
-/** Milliseconds until a second attempt; `undefined`: none. */
-function pauseBefore({ status, headers }, isWritten) {
+/** Returns the delay before a second attempt in milliseconds; `undefined`: no retry. */
+function resolveRetryDelay({ status, headers }, isWritten) {
     // GitHub uses 403 for some rate limits, with `Retry-After`.
     const isLimit = status === 429 || status === 503 || (status === 403 && 'retry-after' in headers);
     if (!isLimit && (status < 500 || isWritten))
@@ -665,19 +665,19 @@ function pauseBefore({ status, headers }, isWritten) {
     const waitMs = (0,rate_limit/* parseRetryAfter */.mu)(headers, Date.now()) ?? 0;
     return waitMs > LONGEST_PAUSE_MS ? undefined : Math.max(PAUSE_MS, waitMs);
 }
-function response(url, { status, headers, body, isCut }) {
+function toApiResponse(url, { status, headers, body, isCut }) {
     if (status >= 300 && status < 400)
         throw new Error(`HTTP ${status} is a redirect, which is not followed`);
     if (isCut && status < 300)
-        throw new Error(`a response is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`);
+        throw new Error(`a response is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MiB`);
     const single = Object.entries(headers).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]);
     return { status, url, headers: new Map(single), text: async () => body.toString() };
 }
-/** The server may have created the comment although the request failed. */
+/** Whether the comment was possibly created although the request failed. */
 function mayHaveSucceeded(error) {
     return Number(error?.status) >= 500;
 }
-/** Explains in one or two sentences why the comment was not posted. Contains the server's text, which is untrusted. */
+/** Explains why the comment was not posted, in one or two sentences with untrusted text of the server. */
 function describeApiError(error, server, now) {
     const { status, message, response } = (error ?? {});
     if (response === undefined)
@@ -699,7 +699,7 @@ function describeApiError(error, server, now) {
     }
     return `${server} returned HTTP ${String(status)}: ${text}`;
 }
-/** GitHub uses 429 or 403; headers or text distinguish the latter from a missing permission. */
+/** Recognizes 429, and a 403 with the headers or text of a rate limit. */
 function isRateLimit(status, headers, text) {
     if (status === 429)
         return true;
@@ -709,7 +709,7 @@ function isRateLimit(status, headers, text) {
 }
 function describeBody(data) {
     const text = typeof data === 'string' ? data : (JSON.stringify(data) ?? '');
-    return (0,server_text/* serverText */.Tn)(Buffer.from(text), (untouched) => untouched) || 'nothing';
+    return (0,server_text/* extractServerText */.I6)(Buffer.from(text), (untouched) => untouched) || 'nothing';
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -720,18 +720,17 @@ var inputs_inputs = __webpack_require__(3017);
 
 
 /**
- * The first line of the comment, invisible, by which the next run finds it. The inputs that say which sessions go where are
- * in it, so that two steps of one workflow keep a comment each, while a check and the sync after it share one. Inputs at
- * their defaults are not, so that a new input does not start a second comment.
+ * Creates the invisible first line that identifies the comment. It contains a hash of the scope inputs, so that steps
+ * with different sessions have separate comments. Default values are omitted, so that new inputs do not change the
+ * hash.
  */
-function commentMarker(inputs) {
+function createCommentMarker(inputs) {
     const scope = JSON.stringify((0,inputs_inputs/* formatSetInputs */.v0)(inputs).filter(([name]) => inputs_inputs/* INPUTS */.mc[name].isScope));
     return `<!-- specstory/sync-action ${(0,external_node_crypto_.createHash)('sha256').update(scope).digest('hex').slice(0, 12)} -->`;
 }
 /**
- * The comment that an earlier run made, the oldest if two runs once raced. Anybody may quote the marker, and a token
- * with `pull-requests: write` may edit what anybody wrote: so it has to be the first thing in the comment, and the
- * author has to be who the token is.
+ * Finds the oldest comment of an earlier run. Anyone can quote the marker, and the token can edit any comment. So the
+ * comment must start with the marker, and its author must be the token's owner.
  */
 function findOwnComment(comments, marker, viewer) {
     const isOwn = ({ author }) => viewer.id !== undefined &&
@@ -741,11 +740,11 @@ function findOwnComment(comments, marker, viewer) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/comment/pull-request.js
-/** GitHub lists at most this many files. */
+/** GitHub's maximum. */
 const MAX_FILES = 3_000;
-/** More comments than any pull request has. */
+/** More than any real pull request. */
 const MAX_COMMENTS = 10_000;
-/** Status of a file that was deleted or not changed. */
+/** Statuses of deleted and unchanged files. */
 const WITHOUT_CHANGE = new Set(['removed', 'deleted', 'unchanged']);
 /** @param isGitea Gitea and Forgejo have other page sizes, all comments on one page, and no GraphQL */
 function openPullRequest(api, number, token, isGitea) {
@@ -754,15 +753,15 @@ function openPullRequest(api, number, token, isGitea) {
         return page;
     };
     return {
-        async files() {
+        async listFiles() {
             const page = list('/repos/{owner}/{repo}/pulls/{number}/files');
-            const files = await (isGitea ? allPagesOfAnySize(page, MAX_FILES) : allPages(page, MAX_FILES / PER_PAGE));
+            const files = await (isGitea ? fetchPagesOfAnySize(page, MAX_FILES) : fetchAllPages(page, MAX_FILES / PER_PAGE));
             const changed = files.filter(({ status }) => !WITHOUT_CHANGE.has(status));
             return { files: changed.map(({ filename }) => filename), isCut: files.length >= MAX_FILES };
         },
-        async comments() {
+        async listComments() {
             const page = list('/repos/{owner}/{repo}/issues/{number}/comments');
-            const comments = await (isGitea ? page(1) : allPages(page, MAX_COMMENTS / PER_PAGE));
+            const comments = await (isGitea ? page(1) : fetchAllPages(page, MAX_COMMENTS / PER_PAGE));
             return {
                 comments: comments.slice(0, MAX_COMMENTS).map(({ id, body, html_url, user }) => ({
                     id,
@@ -773,7 +772,7 @@ function openPullRequest(api, number, token, isGitea) {
                 isCut: comments.length >= MAX_COMMENTS,
             };
         },
-        viewer: () => viewerOf(api, token, isGitea),
+        getViewer: () => fetchViewer(api, token, isGitea),
         async create(body) {
             const route = 'POST /repos/{owner}/{repo}/issues/{number}/comments';
             return (await api.request(route, { number, body })).html_url;
@@ -786,10 +785,10 @@ function openPullRequest(api, number, token, isGitea) {
 }
 /** GitHub's maximum. */
 const PER_PAGE = 100;
-/** Pages requested in parallel after the first full one: thirty in sequence would take too long. */
+/** Parallel page requests after the first full page: thirty sequential requests would take too long. */
 const PAGES_AT_A_TIME = 5;
-/** All items of up to `maxPages` pages; a page that is not full is the last. */
-async function allPages(page, maxPages) {
+/** Fetches up to `maxPages` pages; an incomplete page is the last. */
+async function fetchAllPages(page, maxPages) {
     const items = [...(await page(1))];
     let isFull = items.length === PER_PAGE;
     for (let next = 2; isFull && next <= maxPages; next += PAGES_AT_A_TIME) {
@@ -800,8 +799,8 @@ async function allPages(page, maxPages) {
     }
     return items;
 }
-/** The same with an unknown page size: requests in sequence until a page is empty. */
-async function allPagesOfAnySize(page, maxItems) {
+/** Fetches pages of unknown size, one after another, until a page is empty. */
+async function fetchPagesOfAnySize(page, maxItems) {
     const items = [];
     for (let next = 1; items.length < maxItems; next += 1) {
         const found = await page(next);
@@ -817,22 +816,22 @@ const GITEA_ACTIONS_ID = -2;
 const APP_TOKEN = /^ghs_/;
 /** Prefixes of users' tokens. */
 const USER_TOKEN = /^(ghp|gho|ghu|github_pat)_/;
-/** The token's owner. */
-async function viewerOf(api, token, isGitea) {
+/** Fetches the token's owner. */
+async function fetchViewer(api, token, isGitea) {
     if (isGitea)
-        return { id: await giteaUser(api), type: undefined };
+        return { id: await fetchGiteaUser(api), type: undefined };
     const { viewer } = await api.graphql('{ viewer { databaseId } }');
     if (typeof viewer.databaseId !== 'number')
         throw new Error('GitHub did not return the owner of the `github-token`.');
     const type = APP_TOKEN.test(token) ? 'Bot' : USER_TOKEN.test(token) ? 'User' : undefined;
     return { id: viewer.databaseId, type };
 }
-async function giteaUser(api) {
+async function fetchGiteaUser(api) {
     try {
         return (await api.request('GET /user')).id;
     }
     catch (error) {
-        // Some versions do not allow this with a job's token.
+        // Some versions do not allow this request with a job's token.
         if ([401, 403, 404].includes(Number(error?.status)))
             return GITEA_ACTIONS_ID;
         throw error;
@@ -852,33 +851,33 @@ var links = __webpack_require__(6668);
 
 
 
-/** Selects what a pull request adds or changes. A duplicate counts as its preferred file. */
+/** Selects the sessions that a pull request adds or changes. A duplicate counts as its preferred file. */
 function selectChangedSessions(run, { files, isCut }) {
     const changed = new Set(files);
-    const isChanged = (file) => changed.has((0,links/* ownPath */.O4)(run, file) ?? '');
+    const isChanged = (file) => changed.has((0,links/* resolveOwnPath */._n)(run, file) ?? '');
     const scans = run.projects.flatMap(({ scan }) => scan ?? []);
-    const leftOut = scans.flatMap((scan) => scan.leftOut).filter(({ file }) => isChanged(file));
-    const chosen = new Set(leftOut.flatMap((file) => file.chosen ?? []));
-    const results = run.results.filter(({ session }) => isChanged(session.file) || chosen.has(session.file));
+    const ignored = scans.flatMap((scan) => scan.ignored).filter(({ file }) => isChanged(file));
+    const preferred = new Set(ignored.flatMap((file) => file.preferred ?? []));
+    const results = run.results.filter(({ session }) => isChanged(session.file) || preferred.has(session.file));
     const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => isChanged(file));
     const seen = new Set([
         ...results.map(({ session }) => session),
-        ...leftOut,
+        ...ignored,
         ...unreadable,
         ...scans.flatMap((scan) => scan.excluded),
-    ].map(({ file }) => (0,links/* ownPath */.O4)(run, file)));
+    ].map(({ file }) => (0,links/* resolveOwnPath */._n)(run, file)));
     return {
         results,
-        leftOut: leftOut.filter(({ reason }) => ignored_files/* IGNORED_FILES */.L9[reason].isInComment),
+        ignored: ignored.filter(({ reason }) => ignored_files/* IGNORED_FILES */.L9[reason].isInComment),
         unreadable,
         unscanned: isFullyScanned(run) ? [] : files.filter((file) => isInHistory(run, file) && !seen.has(file)),
         isCut,
     };
 }
-function isEmpty({ results, leftOut, unreadable, unscanned }) {
-    return results.length + leftOut.length + unreadable.length + unscanned.length === 0;
+function isEmpty({ results, ignored, unreadable, unscanned }) {
+    return results.length + ignored.length + unreadable.length + unscanned.length === 0;
 }
-/** Opted-out projects are never scanned. */
+/** Whether all projects were scanned; opted-out projects do not count. */
 function isFullyScanned({ projects, status }) {
     if (status === 'not-run')
         return true;
@@ -888,13 +887,13 @@ function isFullyScanned({ projects, status }) {
 function isInHistory(run, file) {
     if (!file.endsWith('.md') || external_node_path_.posix.basename(file).startsWith('.'))
         return false;
-    return historiesOf(run).some((directory) => file.startsWith(`${directory}/`));
+    return listHistories(run).some((directory) => file.startsWith(`${directory}/`));
 }
-/** History directories in the workflow's repository; only from the inputs when the run ended early. */
-function historiesOf(run) {
-    const places = run.projects.flatMap(({ project }) => project.places);
-    if (places.length > 0) {
-        return places.flatMap(({ path, historyDir }) => (0,links/* ownPath */.O4)(run, external_node_path_.posix.join(path, historyDir)) ?? []);
+/** Lists history directories in the workflow's repository; from the inputs, if the run ended before the projects. */
+function listHistories(run) {
+    const locations = run.projects.flatMap(({ project }) => project.locations);
+    if (locations.length > 0) {
+        return locations.flatMap(({ path, historyDir }) => (0,links/* resolveOwnPath */._n)(run, external_node_path_.posix.join(path, historyDir)) ?? []);
     }
     const { paths, historyDir } = run.inputs ?? { paths: [], historyDir: '' };
     return paths.map((path) => external_node_path_.posix.join(path, historyDir || history_directory/* DEFAULT_HISTORY_DIR */.n));
@@ -911,7 +910,7 @@ var display_status = __webpack_require__(4686);
 // EXTERNAL MODULE: ./lib/src/report/document.js
 var report_document = __webpack_require__(6904);
 // EXTERNAL MODULE: ./lib/src/report/headline.js
-var headline = __webpack_require__(5509);
+var report_headline = __webpack_require__(5509);
 // EXTERNAL MODULE: ./lib/src/report/session-list.js
 var session_list = __webpack_require__(7082);
 // EXTERNAL MODULE: ./lib/src/report/summary/sessions.js
@@ -932,24 +931,24 @@ var untrusted = __webpack_require__(4851);
 
 
 
-/** GitHub's limit is 65,536 characters, and no text has fewer bytes than characters. */
+/** GitHub's limit is 65,536 characters, which is more than this many bytes. */
 const COMMENT_BUDGET_BYTES = 60_000;
-/** Renders the comment, starting with `marker`, in at most `budgetBytes` bytes. */
+/** Renders the comment in at most `budgetBytes` bytes. */
 function renderComment(run, sessions, marker, budgetBytes = COMMENT_BUDGET_BYTES) {
     const document = (0,report_document/* createDocument */.u)(budgetBytes, 'in the summary of the run');
-    document.block(`${marker}\n${formatHeading(run, sessions)}`);
+    document.addBlock(`${marker}\n${formatHeading(run, sessions)}`);
     if (!isEmpty(sessions))
-        document.block(formatSyncState(run, sessions));
+        document.addBlock(formatSyncState(run, sessions));
     if (!isStated(run, sessions))
-        document.block(formatRepositoryState(run));
+        document.addBlock(formatRepositoryState(run));
     addFailures(document, run, sessions);
     addSessions(document, run, sessions);
     addIgnored(document, run, sessions);
     if (sessions.isCut) {
-        document.block('GitHub lists only the first 3,000 files of a pull request. Sessions in later files are not shown.');
+        document.addBlock('GitHub lists only the first 3,000 files of a pull request. Sessions in later files are not shown.');
     }
-    document.block(formatOrigin(run));
-    return document.text();
+    document.addBlock(formatOrigin(run));
+    return document.toText();
 }
 function formatHeading(run, { results, unscanned }) {
     const sessions = results.length + unscanned.length;
@@ -957,40 +956,45 @@ function formatHeading(run, { results, unscanned }) {
         return '### No AI sessions in this pull request';
     return `### ${(0,display_status/* describeRunStatus */.rM)(run).symbol} ${(0,message_format/* pluralize */.td)(sessions, 'AI session')} in this pull request`;
 }
-/** Pending sessions of this pull request only: the sentence about them is enough. */
+/** Whether the run's only finding is pending sessions of this pull request, which the comment already states. */
 function isStated(run, { results }) {
     return (0,display_status/* isPendingMerge */.SE)(run) && (0,session_statuses/* countOpen */.QJ)(run.counts) === (0,session_statuses/* countOpen */.QJ)((0,session_statuses/* countSessions */.jJ)(results));
 }
-/** The run covers the whole repository, so it may have failed elsewhere. */
+/** Formats the state of the run, which covers the whole repository. */
 function formatRepositoryState(run) {
     const title = `Repository ${run.inputs?.mode ?? 'sync'} ${(0,display_status/* describeRunStatus */.rM)(run).words}`;
-    const hints = new Set(run.failures.map((failure) => `**What to do:** ${(0,links/* whatToDo */.H6)(failure)}`));
-    return [`**${title}:** ${(0,untrusted/* markdownProse */.h$)((0,headline/* formatHeadline */.Q)(run), 1_000)}`, ...hints].join('\\\n');
+    const hints = new Set(run.failures.map((failure) => `**What to do:** ${(0,links/* formatHint */.FD)(failure)}`));
+    const headline = (0,untrusted/* escapeProse */.fd)((0,report_headline/* formatHeadline */.Q)(run), 1_000);
+    return [headline === '' ? `**${title}.**` : `**${title}:** ${headline}`, ...hints].join('\\\n');
 }
-/** What ended the run is stated above. */
+/** Adds failed sessions, except those with the run's own failure, which is stated above. */
 function addFailures(document, run, { results }) {
     const failed = results.filter(({ outcome }) => session_statuses/* SESSION_STATUSES */.Wf[outcome].kind === 'failed');
     (0,sessions/* addCauses */.ic)(document, run, failed.filter((result) => !(0,causes/* isCoveredByRunFailure */.Vw)(run, result)));
 }
 function addSessions(document, run, { results, unscanned }) {
     const rows = [
-        ...(0,session_list/* newestFirst */.ll)(results).map((result) => () => sessionCells(run, result)),
-        ...unscanned.map((file) => () => ['not scanned', '', (0,links/* fileLink */.RF)(run, file)]),
+        ...(0,session_list/* sortNewestFirst */.BP)(results).map((result) => () => formatSessionCells(run, result)),
+        ...unscanned.map((file) => () => ['not scanned', '', (0,links/* formatFileLink */.IN)(run, file)]),
     ];
-    document.table({
+    document.addTable({
         title: (0,message_format/* pluralize */.td)(rows.length, 'session'),
         untitled: true,
         folded: false,
-        // The status comes first, so that it is visible on a narrow screen.
+        // Status first, so that it is visible on a narrow screen.
         columns: ['Status', session_list/* DATE_COLUMN */.Ab, 'Session'],
         items: rows,
         cells: (row) => row(),
     });
 }
-function sessionCells(run, result) {
+function formatSessionCells(run, result) {
     const { session, projectId, localBytes } = result;
-    const url = hasCloudCopy(result) ? (0,links/* sessionUrl */._c)(run, projectId, session.id) : (0,links/* fileUrl */.iw)(run, session.file);
-    return [formatStatus(run, result), (0,session_list/* dateCell */.ZW)(result), (0,session_list/* sessionCell */.t9)(result, url, (0,message_format/* formatUnbrokenBytes */.JR)(localBytes))];
+    const url = hasCloudCopy(result) ? (0,links/* buildSessionUrl */._1)(run, projectId, session.id) : (0,links/* buildFileUrl */.qZ)(run, session.file);
+    return [
+        formatStatus(run, result),
+        (0,session_list/* formatDateCell */.Kr)(result),
+        (0,session_list/* formatSessionCell */._P)(result, url, (0,message_format/* formatUnbrokenBytes */.JR)(localBytes)),
+    ];
 }
 function formatStatus(run, result) {
     const { kind, countLabel } = (0,display_status/* resolveDisplayStatus */.bv)(result);
@@ -998,60 +1002,83 @@ function formatStatus(run, result) {
         return countLabel;
     if ((0,display_status/* isPendingMerge */.SE)(run))
         return 'after the merge';
-    return hasCloudCopy(result) ? 'outdated' : countLabel;
+    return hasCloudCopy(result) ? 'outdated' : 'not uploaded';
 }
-function addIgnored(document, run, { leftOut, unreadable }) {
+function addIgnored(document, run, { ignored, unreadable }) {
     const files = [
-        ...unreadable.map(({ file, detail }) => ({ file, why: `not readable: ${detail}` })),
-        ...leftOut.map(({ file, reason }) => ({ file, why: ignored_files/* IGNORED_FILES */.L9[reason].label })),
+        ...unreadable.map(({ file, detail }) => ({ file, reason: `not readable: ${detail}` })),
+        ...ignored.map(({ file, reason }) => ({ file, reason: ignored_files/* IGNORED_FILES */.L9[reason].label })),
     ];
-    document.table({
+    document.addTable({
         title: `${(0,message_format/* pluralize */.td)(files.length, 'transcript')} not synced`,
         folded: true,
         columns: ['Cause', 'File'],
         items: files,
-        cells: ({ file, why }) => [(0,untrusted/* markdownText */.p7)(why), (0,links/* fileLink */.RF)(run, file)],
+        cells: ({ file, reason }) => [(0,untrusted/* escapeMarkdown */.FV)(reason), (0,links/* formatFileLink */.IN)(run, file)],
     });
 }
 function formatOrigin({ runner }) {
     const commit = runner.commit === '' ? '' : ` for ${runner.commit.slice(0, 7)}`;
-    const url = `${runner.serverUrl}/${(0,untrusted/* urlPath */.Lx)(runner.repository)}/actions/runs/${(0,untrusted/* urlPath */.Lx)(runner.runId)}`;
-    const source = runner.runId === '' ? '' : ` (${(0,links/* link */.nf)('run', url)})`;
+    const url = `${runner.serverUrl}/${(0,untrusted/* encodeUrlPath */.xn)(runner.repository)}/actions/runs/${(0,untrusted/* encodeUrlPath */.xn)(runner.runId)}`;
+    const source = runner.runId === '' ? '' : ` (${(0,links/* formatLink */.u3)('run', url)})`;
     return `<sub>Updated${commit} by [SpecStory Sync](https://github.com/specstory/sync-action)${source}.</sub>`;
 }
-/** Whether the pull request's sessions are in SpecStory Cloud, in one sentence. */
-function formatSyncState(run, { results, unscanned, leftOut, unreadable }) {
+/** Formats the number of synced sessions as one sentence. */
+function formatSyncState(run, { results, unscanned, ignored, unreadable }) {
     const all = results.length + unscanned.length;
     if (all === 0)
-        return `${(0,message_format/* pluralize */.td)(leftOut.length + unreadable.length, 'changed transcript')} cannot be synced.`;
-    const synced = results.filter(({ outcome }) => isSynced(outcome)).length;
-    const outdated = results.filter((result) => !isSynced(result.outcome) && hasCloudCopy(result)).length;
-    const counts = (0,display_status/* isPendingMerge */.SE)(run)
-        ? [
-            { number: all - synced, words: 'will sync after the merge', short: 'will sync after the merge' },
-            { number: synced, words: 'up to date in SpecStory Cloud', short: 'up to date' },
-        ]
-        : [
-            { number: synced, words: 'up to date in SpecStory Cloud', short: 'up to date' },
-            { number: outdated, words: 'outdated in SpecStory Cloud', short: 'outdated' },
-            { number: all - synced - outdated, words: 'not in SpecStory Cloud', short: 'not uploaded' },
-        ];
-    const [first, ...others] = counts.filter(({ number }) => number > 0);
+        return `${(0,message_format/* pluralize */.td)(ignored.length + unreadable.length, 'changed transcript')} cannot be synced.`;
+    const states = countStates(run, results, all).filter(({ number }) => number > 0);
+    const [first, ...others] = states;
     if (first === undefined)
         return '';
-    if (others.length === 0) {
-        const verb = first.words.startsWith('will') ? '' : all === 1 ? 'is ' : 'are ';
-        return `${all === 1 ? 'It' : `All ${(0,message_format/* formatCount */.B4)(all)}`} ${verb}${first.words}.`;
-    }
+    if (others.length === 0)
+        return `${first.whole}.`;
     const rest = others.map(({ number, short }) => `${(0,message_format/* formatCount */.B4)(number)} ${short}`);
     return `${[`${(0,message_format/* formatCount */.B4)(first.number)} of ${(0,message_format/* formatCount */.B4)(all)} ${first.short}`, ...rest].join(', ')}.`;
 }
-/** True when the cloud copy is what it should be. */
+function countStates(run, results, all) {
+    const keptCount = results.filter((result) => (0,display_status/* resolveDisplayStatus */.bv)(result).explanation !== undefined).length;
+    const synced = results.filter(({ outcome }) => isSynced(outcome)).length;
+    const isUnknown = ({ progress }) => progress === 'unknown';
+    const open = results.filter(({ outcome }) => !isSynced(outcome));
+    const unknown = open.filter(isUnknown).length;
+    const outdated = open.filter((result) => !isUnknown(result) && hasCloudCopy(result)).length;
+    const [they, are] = all === 1 ? ['It', 'is'] : [`All ${(0,message_format/* formatCount */.B4)(all)}`, 'are'];
+    const upToDate = {
+        number: synced - keptCount,
+        short: 'up to date',
+        whole: `${they} ${are} up to date in SpecStory Cloud`,
+    };
+    const keptCopies = {
+        number: keptCount,
+        short: keptCount === 1 ? 'cloud copy kept' : 'cloud copies kept',
+        whole: all === 1 ? 'Its cloud copy was kept' : `All ${(0,message_format/* formatCount */.B4)(all)} cloud copies were kept`,
+    };
+    if ((0,display_status/* isPendingMerge */.SE)(run)) {
+        const words = 'will sync after the merge';
+        return [{ number: all - synced, short: words, whole: `${they} ${words}` }, upToDate, keptCopies];
+    }
+    return [
+        upToDate,
+        keptCopies,
+        { number: outdated, short: 'outdated', whole: `${they} ${are} outdated in SpecStory Cloud` },
+        {
+            number: unknown,
+            short: 'with unknown result',
+            whole: all === 1 ? 'Its result is unknown' : `All ${(0,message_format/* formatCount */.B4)(all)} results are unknown`,
+        },
+        {
+            number: all - synced - outdated - unknown,
+            short: 'not uploaded',
+            whole: all === 1 ? 'It is not in SpecStory Cloud' : `None of the ${(0,message_format/* formatCount */.B4)(all)} is in SpecStory Cloud`,
+        },
+    ];
+}
 function isSynced(status) {
     const { kind } = session_statuses/* SESSION_STATUSES */.Wf[status];
     return kind === 'uploaded' || kind === 'unchanged';
 }
-/** True when the cloud has a copy, so that a link leads somewhere. */
 function hasCloudCopy({ outcome, cloudBytes, plan }) {
     return isSynced(outcome) || cloudBytes !== undefined || (plan !== undefined && plan_plan/* PLANS */.NB[plan].cloudCopy === 'present');
 }
@@ -1069,12 +1096,11 @@ function hasCloudCopy({ outcome, cloudBytes, plan }) {
 
 /** Time limit for everything about the comment. */
 const COMMENT_LIMIT_MS = 10_000;
-/** Pages of files and comments, and the token's owner. */
+/** For pages of files, pages of comments, and the token's owner. */
 const CONNECTIONS = 11;
 /**
- * Updates the pull request comment if the input asks for it. Runs after publishing, never throws and never changes the
- * result: problems are a notice.
- *
+ * Updates the pull request comment if the `comment` input is set. Runs after publishing, never throws, and never
+ * changes the result; problems cause a notice.
  * @param cancelled aborts when the process must end; then nothing is printed
  */
 async function commentOnPullRequest(run, printer, cancelled, limitMs = COMMENT_LIMIT_MS) {
@@ -1090,9 +1116,9 @@ async function commentOnPullRequest(run, printer, cancelled, limitMs = COMMENT_L
     let http;
     try {
         const proxies = (0,proxy/* parseProxies */.u_)(run.runner.proxy);
-        for (const secret of (0,proxy/* proxySecrets */.Wm)(proxies))
+        for (const secret of (0,proxy/* listProxySecrets */.WA)(proxies))
             printer.mask(secret);
-        http = (0,cloud_http/* createHttp */.V0)(CONNECTIONS, (0,proxy/* proxyFor */.iJ)(proxies, target.apiUrl));
+        http = (0,cloud_http/* createHttp */.V0)(CONNECTIONS, (0,proxy/* selectProxy */.Vx)(proxies, target.apiUrl));
         const opening = openApi(target, createApiFetch(http, limitMs), limit.signal);
         const api = await Promise.race([opening, rejectOnAbort(limit.signal)]);
         const pullRequest = openPullRequest(api, target.number, target.token, target.isGitea);
@@ -1100,7 +1126,7 @@ async function commentOnPullRequest(run, printer, cancelled, limitMs = COMMENT_L
         if ('skipReason' in result)
             reportSkipped(printer, result.skipReason);
         else
-            printer.line(result.line);
+            printer.printLine(result.line);
     }
     catch (error) {
         if (cancelled.aborted)
@@ -1115,34 +1141,33 @@ async function commentOnPullRequest(run, printer, cancelled, limitMs = COMMENT_L
         await http?.close();
     }
 }
-/** Creates or updates the comment. */
 async function upsertComment(run, pullRequest) {
     if (run.inputs === undefined)
         return { line: '' };
-    const marker = commentMarker(run.inputs);
+    const marker = createCommentMarker(run.inputs);
     const [files, { comments, isCut }, viewer] = await Promise.all([
-        pullRequest.files(),
-        pullRequest.comments(),
-        pullRequest.viewer(),
+        pullRequest.listFiles(),
+        pullRequest.listComments(),
+        pullRequest.getViewer(),
     ]);
-    const belonging = selectChangedSessions(run, files);
+    const changed = selectChangedSessions(run, files);
     const own = findOwnComment(comments, marker, viewer);
     if (own !== undefined) {
-        const url = await pullRequest.update(own.id, renderComment(run, belonging, marker));
+        const url = await pullRequest.update(own.id, renderComment(run, changed, marker));
         return { line: `Pull request comment updated: ${url}` };
     }
-    if (isEmpty(belonging))
-        return { line: 'Pull request comment: none, because it contains no AI sessions.' };
+    if (isEmpty(changed))
+        return { line: 'No pull request comment: the pull request contains no AI sessions.' };
     if (isCut) {
         const many = (0,message_format/* formatCount */.B4)(MAX_COMMENTS);
         return {
             skipReason: `The pull request has ${many} comments or more, and this action's comment is not among the first ${many}.`,
         };
     }
-    const url = await createOnce(pullRequest, renderComment(run, belonging, marker), async () => findOwnComment((await pullRequest.comments()).comments, marker, viewer));
+    const url = await createOnce(pullRequest, renderComment(run, changed, marker), async () => findOwnComment((await pullRequest.listComments()).comments, marker, viewer));
     return { line: `Pull request comment created: ${url}` };
 }
-/** Does not post twice when the server created the comment but responded with an error. */
+/** Creates the comment. After a server error, checks first whether it was created. */
 async function createOnce(pullRequest, body, find) {
     try {
         return await pullRequest.create(body);
@@ -1153,7 +1178,7 @@ async function createOnce(pullRequest, body, find) {
         return (await find())?.url ?? (await pullRequest.create(body));
     }
 }
-/** Rejects when the signal aborts, for work that ignores it. */
+/** Rejects when the signal aborts, because some work ignores the signal. */
 async function rejectOnAbort(signal) {
     return await new Promise((_resolve, reject) => {
         if (signal.aborted)
@@ -1165,14 +1190,14 @@ async function rejectOnAbort(signal) {
 function reportSkipped(printer, reason) {
     printer.notice(`The pull request comment was not posted. ${reason}`, { title: 'Pull request comment' });
 }
-/** Resolves the pull request to comment on, or the reason not to comment, as a sentence. */
+/** Resolves the pull request of the comment. `skipReason` is a sentence. */
 function resolveTarget({ runner, inputs }) {
     if (runner.eventName !== 'pull_request')
         return {
             skipReason: `The event is \`${runner.eventName || 'unknown'}\`, not \`pull_request\`.`,
         };
     const withheld = (0,inputs_event/* withheldSecretsReason */.nq)(runner);
-    // Without secrets nothing was synced, and the job's token is read-only.
+    // Without secrets, the job's token is read-only.
     if (withheld !== undefined && inputs?.token === '')
         return { skipReason: `${withheld}, or a token with permission to comment.` };
     if (inputs?.shard !== undefined)
@@ -1181,7 +1206,7 @@ function resolveTarget({ runner, inputs }) {
     if (token === '')
         return { skipReason: 'The `github-token` input is empty.' };
     const [owner, repository] = runner.repository.split('/');
-    const number = (0,inputs_runner/* ownValue */.eC)(runner.event, 'pull_request', 'number');
+    const number = (0,inputs_runner/* getOwnValue */.M6)(runner.event, 'pull_request', 'number');
     const isKnown = typeof number === 'number' && Number.isSafeInteger(number) && number > 0;
     if (!owner || !repository || runner.apiUrl === '' || !isKnown)
         return { skipReason: 'The runner does not provide the number of the pull request.' };

@@ -14,13 +14,12 @@ export const modules = {
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
 
 
-/** Milliseconds to connect; each request's own limit applies too. */
+/** Milliseconds to connect, in addition to each request's own limit. */
 const CONNECT_TIMEOUT_MS = 10_000;
-/** Milliseconds for each address of a host; Node's 250 ms never connect over a slow link (docs/internals/runners.md). */
+/** Milliseconds for each address of a host. Node's 250 ms are too short for slow links (docs/internals/runners.md). */
 const ADDRESS_TIMEOUT_MS = 2_500;
-/** Milliseconds that an idle connection is kept: longer than a session is encoded, shorter than servers keep it. */
+/** Milliseconds of an idle connection: longer than encoding a session, shorter than the limit of servers. */
 const KEEP_ALIVE_MS = 4_000;
-/** The request ran into its own time limit. */
 class ResponseTimeout extends Error {
     name = 'ResponseTimeout';
     constructor(timeoutMs) {
@@ -28,11 +27,9 @@ class ResponseTimeout extends Error {
     }
 }
 /**
- * Keep-alive connections, through a proxy when there is one. undici is loaded with the first request, so that a run
- * that ends before it never pays for it.
- *
- * @param connections at a time, at most
- * @param proxy that all requests go through; see `proxyFor`
+ * Creates a pool of keep-alive connections. Loads undici with the first request, to keep runs without requests fast.
+ * @param connections maximum number
+ * @param proxy the result of `selectProxy`
  */
 function createHttp(connections, proxy) {
     let loading;
@@ -49,13 +46,13 @@ function createHttp(connections, proxy) {
                 const all = { ...headers, 'accept-encoding': 'identity' };
                 const options = { method, headers: all, body, signal: limit.signal, dispatcher };
                 const received = await undici.request(url, options);
-                // An aborted body emits an error even when it is not read any more.
+                // An aborted body emits an error even after reading has stopped.
                 received.body.on('error', () => { });
                 const { statusCode: status, headers: responseHeaders } = received;
-                // The status of a refusal says enough; a success is one only with all of its body.
+                // An error status is useful without its body, but a success needs the whole body.
                 const reading = { encoding: responseHeaders['content-encoding'], maxBytes, mayBeLost: status >= 400 };
                 const read = await readBody(received.body, reading);
-                // A response that arrived counts, also when the run ends in that moment.
+                // A complete response counts even if the run has just stopped.
                 if (read.isCut)
                     signal.throwIfAborted();
                 return { status, headers: responseHeaders, ...read };
@@ -79,33 +76,33 @@ function createHttp(connections, proxy) {
     };
 }
 /**
- * HTTP/1.1 only: with HTTP/2 all workers share one connection, so that one reset fails all of their uploads at once and
- * `connections` bounds nothing (docs/internals/runners.md, Proxy).
+ * Loads undici with HTTP/1.1 only. With HTTP/2 all workers share one connection: one reset fails all uploads, and
+ * `connections` has no effect (docs/internals/runners.md, Proxy).
  */
 async function load(connections, proxy) {
     const undici = await __webpack_require__.e(/* import() */ 148).then(__webpack_require__.t.bind(__webpack_require__, 5148, 19));
-    // For the process: undici hands it on to some of its connections only.
+    // Set for the whole process, because undici passes it to only some connections.
     (0,node_net__WEBPACK_IMPORTED_MODULE_0__.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_TIMEOUT_MS);
     const options = {
         connections,
         allowH2: false,
         connectTimeout: CONNECT_TIMEOUT_MS,
         keepAliveTimeout: KEEP_ALIVE_MS,
-        // Each request carries its own limit, over headers and body together.
+        // Each request has its own limit for headers and body together.
         headersTimeout: 0,
         bodyTimeout: 0,
     };
     if (proxy === undefined)
         return { undici, dispatcher: new undici.Agent(options) };
-    return { undici, dispatcher: new undici.ProxyAgent({ ...options, ...optionsFor(proxy), uri: proxy.href }) };
+    return { undici, dispatcher: new undici.ProxyAgent({ ...options, ...createProxyOptions(proxy), uri: proxy.href }) };
 }
-function optionsFor({ protocol, username, password }) {
+function createProxyOptions({ protocol, username, password }) {
     if (protocol !== 'socks5:')
         return { proxyTls: { allowH2: false } };
-    // undici would speak TLS to a SOCKS proxy for any `proxyTls`, and send it credentials as they are in the URL.
+    // With `proxyTls`, undici would use TLS to a SOCKS proxy. It also does not decode the URL's credentials.
     return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
 }
-/** By `Content-Encoding`. Some servers send raw deflate as `deflate`, which is zlib's format. */
+/** Decompressors by `Content-Encoding`. Some servers send raw deflate as `deflate`, which means zlib. */
 const DECOMPRESSORS = new Map([
     ['gzip', () => (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)()],
     ['x-gzip', () => (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)()],
@@ -113,38 +110,37 @@ const DECOMPRESSORS = new Map([
     ['br', () => (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createBrotliDecompress)()],
 ]);
 /**
- * Reads a body, also one that a proxy compressed although the request forbids it.
- *
- * @throws what reading throws, unless the body may be lost.
+ * Reads a body. Decompresses it, because some proxies ignore `accept-encoding: identity`.
+ * @throws reading errors, unless `mayBeLost`
  */
 async function readBody(chunks, options) {
     const { encoding, maxBytes, mayBeLost } = options;
-    const { error, ...raw } = await take(chunks, maxBytes);
+    const { error, ...raw } = await readChunks(chunks, maxBytes);
     if (error !== undefined && !mayBeLost)
         throw error;
     const stream = typeof encoding === 'string' ? DECOMPRESSORS.get(encoding.trim().toLowerCase())?.(raw.body) : undefined;
     if (stream === undefined || raw.body.length === 0)
         return raw;
     stream.end(raw.body);
-    // A damaged body ends at the damage.
-    const { body, isCut, error: damage } = await take(stream, maxBytes);
-    return { body, isCut: raw.isCut || (isCut && damage === undefined) };
+    // A corrupt body ends at the error.
+    const { body, isCut, error: decompressionError } = await readChunks(stream, maxBytes);
+    return { body, isCut: raw.isCut || (isCut && decompressionError === undefined) };
 }
-async function take(chunks, maxBytes) {
-    const taken = [];
+async function readChunks(chunks, maxBytes) {
+    const received = [];
     let bytes = 0;
     try {
         for await (const chunk of chunks) {
-            taken.push(chunk);
+            received.push(chunk);
             bytes += chunk.byteLength;
             if (bytes > maxBytes)
-                return { body: Buffer.concat(taken, maxBytes), isCut: true };
+                return { body: Buffer.concat(received, maxBytes), isCut: true };
         }
     }
     catch (error) {
-        return { body: Buffer.concat(taken), isCut: true, error };
+        return { body: Buffer.concat(received), isCut: true, error };
     }
-    return { body: Buffer.concat(taken, bytes), isCut: false };
+    return { body: Buffer.concat(received, bytes), isCut: false };
 }
 
 
@@ -156,9 +152,9 @@ async function take(chunks, maxBytes) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  WA: () => (/* binding */ listProxySecrets),
   u_: () => (/* binding */ parseProxies),
-  iJ: () => (/* binding */ proxyFor),
-  Wm: () => (/* binding */ proxySecrets)
+  Vx: () => (/* binding */ selectProxy)
 });
 
 // EXTERNAL MODULE: ./lib/src/failure.js
@@ -168,34 +164,33 @@ var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/src/cloud/no-proxy.js
 
 const DEFAULT_PORTS = { 'http:': '80', 'https:': '443' };
-// By hand: undici's `EnvHttpProxyAgent` ignores ranges and stars, and its `0.0.1` matches 127.0.0.1.
 /**
- * Tells whether `NO_PROXY` excludes a URL. An entry is a host with all below it (`example.com`, `.example.com`), all below
- * one (`*.example.com`), an address, a range (`10.0.0.0/8`), stars in either, each with a port, or `*`. Names are not looked up.
+ * Whether `NO_PROXY` excludes a URL. Entries are hosts with subdomains, addresses or ranges (`10.0.0.0/8`), also with
+ * `*` and a port. undici's `EnvHttpProxyAgent` ignores ranges and `*`, and its `0.0.1` matches 127.0.0.1.
  */
-function goesPastProxy(url, noProxy) {
-    const host = hostOf(url.hostname);
+function bypassesProxy(url, noProxy) {
+    const host = normalizeHost(url.hostname);
     const port = url.port || (DEFAULT_PORTS[url.protocol] ?? '');
     return noProxy
         .split(/[,\s]+/)
         .filter((text) => text !== '')
         .map(parseEntry)
-        .some((entry) => (entry.port === '' || entry.port === port) && covers(entry.host, host));
+        .some((entry) => (entry.port === '' || entry.port === port) && matchesHost(entry.host, host));
 }
 function parseEntry(text) {
-    // An IPv6 address with a port is in brackets; without them all colons are its own.
+    // An IPv6 address with a port is in brackets; without brackets every colon belongs to the address.
     const [, bracketed, bracketedPort = ''] = /^\[([^\]]*)\](?::(\d+))?$/.exec(text) ?? [];
     if (bracketed !== undefined)
-        return { host: hostOf(bracketed), port: bracketedPort };
+        return { host: normalizeHost(bracketed), port: bracketedPort };
     const [, name, port = ''] = /^([^:]*):(\d+)$/.exec(text) ?? [];
-    return name === undefined ? { host: hostOf(text), port: '' } : { host: hostOf(name), port };
+    return name === undefined ? { host: normalizeHost(text), port: '' } : { host: normalizeHost(name), port };
 }
-function covers(entry, host) {
+function matchesHost(entry, host) {
     const slash = entry.indexOf('/');
     if (slash !== -1)
         return isInRange(host, entry.slice(0, slash), entry.slice(slash + 1));
     if (entry.includes('*'))
-        return matches(entry, host);
+        return matchesPattern(entry, host);
     const name = entry.replace(/^\./, '');
     return host === name || (name !== '' && (0,external_node_net_.isIP)(host) === 0 && host.endsWith(`.${name}`));
 }
@@ -210,8 +205,8 @@ function isInRange(host, start, bits) {
     range.addSubnet(start, Number(bits), family);
     return range.check(host, family);
 }
-/** A star matches any characters, also dots. Linear: each part is looked for once, from where the last one ended. */
-function matches(pattern, host) {
+/** Matches a pattern in linear time; `*` matches any characters, also dots. */
+function matchesPattern(pattern, host) {
     const parts = pattern.split('*');
     const [first = '', last = ''] = [parts[0], parts.at(-1)];
     if (host.length < first.length + last.length || !host.startsWith(first) || !host.endsWith(last))
@@ -226,8 +221,8 @@ function matches(pattern, host) {
     }
     return true;
 }
-/** A host as it is compared: lower case, without an address's brackets and the dot that ends a full name. */
-function hostOf(text) {
+/** Normalizes a host for comparison: lowercase, without brackets and a final dot. */
+function normalizeHost(text) {
     return text
         .toLowerCase()
         .replace(/^\[|\]$/g, '')
@@ -237,7 +232,7 @@ function hostOf(text) {
 ;// CONCATENATED MODULE: ./lib/src/cloud/proxy.js
 
 
-/** Schemes and what undici calls them; it always leaves looking up names to a SOCKS proxy. */
+/** Schemes, with undici's names. With SOCKS, the proxy always resolves names. */
 const SCHEMES = {
     'http:': 'http:',
     'https:': 'https:',
@@ -245,42 +240,41 @@ const SCHEMES = {
     'socks5h:': 'socks5:',
     'socks:': 'socks5:',
 };
-/** Characters of a password that is masked by itself: a shorter one is part of ordinary words and numbers. */
-const SHORTEST_SECRET = 3;
+/** Minimum characters of a password to mask on its own: shorter ones are part of ordinary words and numbers. */
+const MIN_SECRET_LENGTH = 3;
 /**
- * Reads the proxy settings. `host:port` without a scheme is taken for `http://host:port`, as curl does.
- *
- * @throws Failure `proxy`, never with the value in it, which may hold a password.
+ * Parses the proxy settings. `host:port` means `http://host:port`, as in curl.
+ * @throws Failure `proxy`, without the value, which can contain a password
  */
 function parseProxies(settings) {
     const all = parseProxy('ALL_PROXY', settings?.allProxy);
     const http = parseProxy('HTTP_PROXY', settings?.httpProxy) ?? all;
     return {
-        // A proxy for http alone has always been taken for https too.
+        // Compatibility: HTTP_PROXY alone also applies to https.
         https: parseProxy('HTTPS_PROXY', settings?.httpsProxy) ?? all ?? http,
         http,
         noProxy: settings?.noProxy ?? '',
     };
 }
-/** The proxy that a URL is reached through, `undefined` for none. */
-function proxyFor({ https, http, noProxy }, url) {
+/** Selects the proxy for a URL. */
+function selectProxy({ https, http, noProxy }, url) {
     const target = new URL(url);
-    if (goesPastProxy(target, noProxy))
+    if (bypassesProxy(target, noProxy))
         return undefined;
     return target.protocol === 'https:' ? https : http;
 }
-/** Every text that must not be shown, because a proxy's URL holds credentials. */
-function proxySecrets({ https, http }) {
-    return [https, http].flatMap((proxy) => (proxy === undefined ? [] : secretsOf(proxy)));
+/** Lists the credentials in the proxy URLs, for masking. */
+function listProxySecrets({ https, http }) {
+    return [https, http].flatMap((proxy) => (proxy === undefined ? [] : listUrlSecrets(proxy)));
 }
-function secretsOf({ username, password }) {
+function listUrlSecrets({ username, password }) {
     if (username === '' && password === '')
         return [];
     const [name, word] = [decode(username), decode(password)];
     const basic = Buffer.from(`${name}:${word}`).toString('base64');
-    // Without a password the name is the secret, as with an access key.
+    // Without a password, the user name is the secret, for example an access key.
     const secrets = password === '' ? [username, name] : [password, word];
-    const isLong = secrets.every((secret) => secret.length >= SHORTEST_SECRET);
+    const isLong = secrets.every((secret) => secret.length >= MIN_SECRET_LENGTH);
     return isLong ? [`${username}:${password}`, basic, ...secrets] : [`${username}:${password}@`, basic];
 }
 function parseProxy(variable, value) {
@@ -314,98 +308,105 @@ function decode(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F0: () => (/* binding */ RateLimitGate),
 /* harmony export */   H5: () => (/* binding */ parseRateLimit),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
-/* harmony export */   nI: () => (/* binding */ serverTime)
+/* harmony export */   ap: () => (/* binding */ parseServerTime),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
-/** An epoch in seconds lies between these until the year 5138; anything else in `X-RateLimit-Reset` is another unit. */
+/** Range of epoch seconds until the year 5138; other values of `X-RateLimit-Reset` have another unit. */
 const EPOCH_SECONDS = { min: 1_000_000_000, max: 100_000_000_000 };
-/** Added to a moment that a server names, ms: servers round it down to whole seconds (docs/internals/runners.md, Rate limits). */
+/**
+ * Milliseconds added to a server's time, because servers round down to seconds (docs/internals/runners.md, Rate
+ * limits).
+ */
 const ROUNDING_MS = 1000;
 /**
- * Milliseconds that a server asks to wait: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in epoch
- * seconds. A moment is by the server's clock, so it is compared with the response's own `Date`.
- *
+ * Parses the server's delay in milliseconds: `Retry-After` in seconds or as a date, otherwise `X-RateLimit-Reset` in
+ * epoch seconds. Times are relative to the response's own `Date`.
  * @param now epoch milliseconds, for a response without a date
- * @returns `undefined` when neither header has a usable value
  */
 function parseRetryAfter(headers, now) {
-    const serverNow = serverTime(headers) ?? now;
-    return (retryAfterMs(firstOf(headers['retry-after']), serverNow) ??
-        rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverNow));
+    const serverNow = parseServerTime(headers) ?? now;
+    return (parseRetryAfterMs(getFirstValue(headers['retry-after']), serverNow) ??
+        parseResetMs(getFirstValue(headers['x-ratelimit-reset']), serverNow));
 }
-/** Parses `X-RateLimit-Remaining` and `-Reset`; `undefined` without both, and when the window is over. */
+/** Parses `X-RateLimit-Remaining` and `-Reset`; `undefined` if one is missing or the window is over. */
 function parseRateLimit(headers, now) {
-    const remaining = firstOf(headers['x-ratelimit-remaining']);
-    const leftMs = rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverTime(headers) ?? now);
+    const remaining = getFirstValue(headers['x-ratelimit-remaining']);
+    const leftMs = parseResetMs(getFirstValue(headers['x-ratelimit-reset']), parseServerTime(headers) ?? now);
     if (!/^\d{1,15}$/.test(remaining) || leftMs === undefined || leftMs <= ROUNDING_MS)
         return undefined;
     return { remaining: Number(remaining), endsAt: now + leftMs };
 }
-/** The server's clock as a response was sent: epoch milliseconds, in whole seconds. */
-function serverTime(headers) {
-    const date = Date.parse(firstOf(headers['date']));
+/** Parses `Date` into epoch milliseconds, in whole seconds. */
+function parseServerTime(headers) {
+    const date = Date.parse(getFirstValue(headers['date']));
     return Number.isNaN(date) ? undefined : date;
 }
-function retryAfterMs(text, now) {
+function parseRetryAfterMs(text, now) {
     if (/^\d+$/.test(text))
         return Number(text) * 1000;
-    // HTTP dates name the day in letters; `Date.parse` alone accepts "-5" and "1.5" as dates too.
+    // HTTP dates start with a weekday; `Date.parse` alone would also accept "-5" and "1.5".
     if (!/^[A-Za-z]{3,9},? /.test(text))
         return undefined;
     const date = Date.parse(text);
-    return Number.isNaN(date) ? undefined : msUntil(date, now);
+    return Number.isNaN(date) ? undefined : computeDelayMs(date, now);
 }
-function rateLimitResetMs(text, now) {
+function parseResetMs(text, now) {
     if (!/^\d+$/.test(text))
         return undefined;
     const seconds = Number(text);
     if (seconds < EPOCH_SECONDS.min || seconds > EPOCH_SECONDS.max)
         return undefined;
-    return msUntil(seconds * 1000, now);
+    return computeDelayMs(seconds * 1000, now);
 }
-function msUntil(moment, now) {
+function computeDelayMs(moment, now) {
     return Math.max(0, moment - now) + ROUNDING_MS;
 }
-function firstOf(value) {
+function getFirstValue(value) {
     return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim();
 }
 /** Pauses all workers when one hits the rate limit: the limit is per API key. */
 class RateLimitGate {
     #options;
     /** Monotonic milliseconds. */
-    #until = 0;
+    #closedUntil = 0;
     #isServerSpecified = false;
     #unreportedMs;
     constructor(options) {
         this.#options = options;
     }
-    /** Pauses for `ms` milliseconds; a pause that already lasts longer stays. `isServerSpecified`: not our own guess. */
+    /**
+     * Pauses for `ms` milliseconds, unless the present pause is longer. `isServerSpecified`: the delay is from the
+     * server.
+     */
     extend(ms, isServerSpecified) {
         const now = this.#options.now();
-        // Several workers get their 429 at the same moment: that is one pause, reported once.
-        if (this.#until <= now && ms > 0)
+        // Several workers get a 429 at the same time: report one pause.
+        if (this.#closedUntil <= now && ms > 0)
             this.#unreportedMs = ms;
-        if (now + ms <= this.#until)
+        if (now + ms <= this.#closedUntil)
             return;
-        this.#until = now + ms;
+        this.#closedUntil = now + ms;
         this.#isServerSpecified = isServerSpecified;
     }
-    /** True when the pause ends after the deadline, so that waiting is useless. */
+    /** Whether the pause ends after the deadline. */
     exceeds(deadline) {
-        const left = this.#until - this.#options.now();
-        return left > 0 && left >= deadline.remainingMs();
+        const left = this.#closedUntil - this.#options.now();
+        return left > 0 && left >= deadline.getRemainingMs();
     }
-    /** When the server lets requests through again, where it said so: epoch milliseconds. */
+    /** End of the pause according to the server, in epoch milliseconds. */
     get serverResetAt() {
-        return this.#isServerSpecified ? Date.now() + this.#until - this.#options.now() : undefined;
+        return this.#isServerSpecified ? Date.now() + this.#closedUntil - this.#options.now() : undefined;
     }
     get isClosed() {
-        return this.#until > this.#options.now();
+        return this.#closedUntil > this.#options.now();
     }
-    /** Resolves when nothing is paused, or `stop` aborts. @throws DeadlinePassed at once, or the deadline's reason. */
+    /**
+     * Waits for the end of the pause, or until `stop` aborts. @throws DeadlinePassed immediately, or the deadline's
+     * reason
+     */
     async wait(deadline, stop) {
         while (!stop.aborted) {
-            const left = this.#until - this.#options.now();
+            const left = this.#closedUntil - this.#options.now();
             if (left <= 0)
                 return;
             if (this.#unreportedMs !== undefined)
@@ -438,7 +439,7 @@ var cloud_failure = __webpack_require__(14);
 var copies = __webpack_require__(5855);
 ;// CONCATENATED MODULE: ./lib/src/cloud/credentials.js
 
-/** The token of requests. A refresh token is exchanged first; an API key never; anything else when it is refused. */
+/** Provider of the token for requests. Exchanges a refresh token first, and an unknown token after a rejection. */
 class Credentials {
     #options;
     #current;
@@ -447,17 +448,20 @@ class Credentials {
         this.#options = options;
         this.#current = options.kind === 'refresh' ? undefined : options.token;
     }
-    /** The token to send. @throws what the exchange throws. */
-    async token(deadline) {
+    /** Gets the token to send. @throws the errors of the exchange */
+    async getToken(deadline) {
         if (this.#current === undefined || this.#exchanging !== undefined)
             return this.#exchange(deadline);
         return this.#current;
     }
-    /** After a 401: gets another token, once for all workers; false when there is none. @throws what the exchange throws. */
+    /**
+     * Gets another token after a 401, once for all workers. Returns false if there is none.
+     * @throws the errors of the exchange
+     */
     async renew(refused, deadline) {
         if (this.#options.kind === 'api')
             return false;
-        // Another worker's 401 may have renewed it in the meantime.
+        // Another worker possibly renewed the token meanwhile.
         if (this.#current !== refused)
             return true;
         try {
@@ -465,7 +469,7 @@ class Credentials {
             return true;
         }
         catch (error) {
-            // The token is not a refresh token, so the 401 that led here says more.
+            // The token was not a refresh token, so the original 401 is more useful.
             if (this.#options.kind !== 'refresh' && isRefusal(error))
                 return false;
             throw error;
@@ -479,7 +483,7 @@ class Credentials {
         return this.#current;
     }
 }
-/** The cloud's word on the token, and not a failure on the way to it. */
+/** Whether the cloud rejected the token; false for network errors. */
 function isRefusal(error) {
     return error instanceof cloud_failure/* CloudFailure */.wr && (error.code === 'token-refused' || error.code === 'blocked');
 }
@@ -490,21 +494,21 @@ var cloud_http = __webpack_require__(1574);
 var proxy = __webpack_require__(3306);
 ;// CONCATENATED MODULE: ./lib/src/cloud/circuit-breaker.js
 
-/** Consecutive failures that open the circuit: three for each of ten workers. */
+/** Minimum of consecutive failures that open the circuit: three for each of ten workers. */
 const MIN_THRESHOLD = 30;
-/** A dead cloud sees fewer than 100 requests, so from 50 workers on `2 × concurrency` ends here. */
+/** Keeps the requests to a dead cloud below 100, also with many workers. */
 const MAX_THRESHOLD = 99;
 /** With fewer consecutive failures than this, a deadline is reported as such and not as an outage. */
 const MIN_OUTAGE_FAILURES = 10;
 /**
- * Circuit breaker with global back-off. After `concurrency` consecutive failures all requests pause, then resume in
- * rounds; it opens at `threshold`. A round has as many places as failures are left in it, so requests in flight never exceed it.
+ * Circuit breaker with global backoff. After `concurrency` consecutive failures all requests pause, then resume in
+ * rounds; it opens at `threshold`. Failures and requests in flight together never exceed a round's limit.
  */
 class CircuitBreaker {
-    /** Consecutive failures, without a success between them, that open the circuit. */
+    /** Consecutive failures that open the circuit. */
     threshold;
     #options;
-    /** Attempts of every round after the first. */
+    /** Attempts per round, after the first round. */
     #roundSize;
     #failures = 0;
     #hasFailedWrite = false;
@@ -531,19 +535,18 @@ class CircuitBreaker {
     get consecutiveFailures() {
         return this.#failures;
     }
-    /** All workers are in global back-off; the back-off of a single request is skipped. */
+    /** All workers are in global backoff; per-request backoff is skipped. */
     get isBackingOff() {
         return this.#failures >= this.#firstRoundSize;
     }
-    /** False: `acquire` would wait. */
-    get hasPlace() {
+    /** `acquire` would not wait. */
+    get hasFreeSlot() {
         return this.isOpen || this.#failures + this.#inFlight < this.#roundLimit;
     }
     /**
-     * Acquires a place, after a wait only while attempts are failing.
-     *
-     * @returns false, without a place, when the circuit is open or `stop` aborts
-     * @throws the deadline's reason when it aborts while waiting; DeadlinePassed when the back-off would pass it
+     * Acquires a slot. Waits only while attempts are failing.
+     * @returns false if the circuit is open or `stop` aborts
+     * @throws the deadline's reason when it aborts; DeadlinePassed if the backoff would reach the deadline
      */
     async acquire(deadline, stop) {
         while (!this.isOpen && !stop.aborted) {
@@ -558,14 +561,14 @@ class CircuitBreaker {
         }
         return false;
     }
-    /** `isWrite`: an upload. A read that succeeds between failing uploads does not show that the next one will. */
+    /** @param isWrite an upload: after a failed upload, a successful read does not reset the failures */
     release(outcome, isWrite = false) {
         this.#inFlight -= 1;
         if (outcome === 'failure') {
             this.#hasFailedWrite ||= isWrite;
             this.#fail();
         }
-        // An open circuit stays open: the run has been stopped by then.
+        // An open circuit stays open, because the run was stopped.
         else if (outcome === 'success' && !this.isOpen && (isWrite || !this.#hasFailedWrite))
             this.#reset();
         this.#wakeAll();
@@ -587,7 +590,7 @@ class CircuitBreaker {
         this.#round = 0;
         this.#roundLimit = this.#firstRoundSize;
     }
-    /** Waits for the back-off to end; the first caller after that begins the next round. */
+    /** Waits for the end of the backoff; the first caller after it starts the next round. */
     async #backOff(deadline, stop) {
         const { now, wait, onBackoff } = this.#options;
         const left = this.#backoffUntil - now();
@@ -596,7 +599,7 @@ class CircuitBreaker {
             this.#roundLimit = Math.min(this.threshold, this.#roundLimit + this.#roundSize);
             return;
         }
-        if (left >= deadline.remainingMs()) {
+        if (left >= deadline.getRemainingMs()) {
             if (this.#failures < MIN_OUTAGE_FAILURES)
                 throw new src_deadline/* DeadlinePassed */.Xp();
             this.#isGivenUp = true;
@@ -630,9 +633,9 @@ var server_text = __webpack_require__(1809);
 
 
 
-/** undici's limit for a connection, or Node's for each address. */
+/** Code for undici's limit per connection and Node's limit per address. */
 const CONNECT_TIMEOUT = 'UND_ERR_CONNECT_TIMEOUT';
-/** Codes of Node and undici for a connection that never came about: nothing of the request was sent. */
+/** Codes of Node and undici for a failed connection: nothing was sent. */
 const UNCONNECTED = {
     ECONNREFUSED: 'connection refused',
     ENOTFOUND: 'unknown host name',
@@ -646,7 +649,7 @@ const UNCONNECTED = {
     UND_ERR_PRX_TLS: 'the TLS connection to the proxy failed',
     UND_ERR_PRX_CONN: 'the proxy closed the connection',
 };
-/** Codes for a connection that was lost, after which the request may have been carried out. */
+/** Codes for a lost connection: the request possibly succeeded. */
 const LOST = {
     ECONNRESET: 'the connection was reset',
     ECONNABORTED: 'the connection was aborted',
@@ -659,31 +662,30 @@ const LOST = {
     UND_ERR_HTTP_PARSER: 'the response is not HTTP',
 };
 const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
-/** Node's words for a connection that ended within its TLS handshake. */
+/** Node's message for a connection that ended during the TLS handshake. */
 const NO_HANDSHAKE = 'before secure TLS connection was established';
-/** No connection was made, so nothing was sent. */
 const UNSENT = { mayHaveSucceeded: false, isUnconnected: true };
 /**
- * What an error of `Http.exchange` means. All network errors may be retried (docs/internals/cloud.md, Errors); others are bugs.
- *
- * @param tookMs how long it was tried
+ * Converts an error of `Http.exchange`. All network errors are retriable (docs/internals/cloud.md, Errors); other
+ * errors are bugs.
+ * @param tookMs duration of the attempt
  */
 function classifyNetworkError(kind, error, proxies, scrub, tookMs) {
     const name = routes/* REQUEST_NAMES */.zb[kind];
     const base = { cause: error, fatal: false, status: undefined, retryAfterMs: undefined };
     if (error instanceof cloud_http/* ResponseTimeout */.LX) {
-        const hint = 'SpecStory Cloud or the network is slow. Re-run the job later, or raise `request-timeout`.';
+        const hint = 'Re-run the job later, or raise `request-timeout`. SpecStory Cloud or the network is slow.';
         const message = `${error.message} for ${name}`;
         return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveSucceeded: true };
     }
-    const refusal = proxyRefusal(error);
+    const refusal = parseProxyStatus(error);
     if (refusal !== undefined) {
         const message = `the proxy refused ${name} with HTTP ${refusal}`;
         const hint = 'Check the user and password in the proxy URL, and that the proxy allows SpecStory Cloud.';
-        const isForGood = refusal < 500;
-        return { ...base, code: 'proxy', message, hint, retriable: !isForGood, fatal: isForGood, ...UNSENT };
+        const isPermanent = refusal < 500;
+        return { ...base, code: 'proxy', message, hint, retriable: !isPermanent, fatal: isPermanent, ...UNSENT };
     }
-    const code = codeOf(error);
+    const code = findErrorCode(error);
     const words = (0,server_text/* shorten */.ml)(scrub(String(error?.message ?? error)));
     if (TLS.test(code)) {
         const hint = 'For a private certificate authority, set NODE_EXTRA_CA_CERTS to its PEM file.';
@@ -691,8 +693,8 @@ function classifyNetworkError(kind, error, proxies, scrub, tookMs) {
         return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, ...UNSENT };
     }
     const isSocks = code.startsWith('UND_ERR_SOCKS5');
-    const unconnected = isSocks ? `the proxy said: ${words}` : UNCONNECTED[code];
-    const isUnconnected = unconnected !== undefined || words.includes(NO_HANDSHAKE) || chain(error).some(isConnecting);
+    const unconnected = isSocks ? words : UNCONNECTED[code];
+    const isUnconnected = unconnected !== undefined || words.includes(NO_HANDSHAKE) || listCauses(error).some(isConnecting);
     const known = unconnected ?? LOST[code];
     const reason = code === CONNECT_TIMEOUT ? `${known} in ${Math.round(tookMs / 100) / 10} s` : known;
     if (reason === undefined) {
@@ -701,12 +703,12 @@ function classifyNetworkError(kind, error, proxies, scrub, tookMs) {
             ...base,
             code: 'internal',
             message,
-            hint: 'Please report this.',
+            hint: 'Please report this bug with the log.',
             retriable: false,
             mayHaveSucceeded: false,
         };
     }
-    const proxy = isSocks || code.startsWith('UND_ERR_PRX_') ? 'the proxy' : proxyOf(error, proxies);
+    const proxy = isSocks || code.startsWith('UND_ERR_PRX_') ? 'the proxy' : findFailedProxy(error, proxies);
     const message = `${proxy === undefined ? name : `${name} through ${proxy}`} failed: ${reason} (${code})`;
     const hint = 'Check the network, `cloud-url` and the proxy settings, or re-run the job later.';
     const isProxy = proxy !== undefined;
@@ -723,37 +725,37 @@ function classifyNetworkError(kind, error, proxies, scrub, tookMs) {
 function isConnecting({ syscall }) {
     return syscall === 'connect';
 }
-/** The status with which a proxy refused a tunnel or a request; undici reports it in words only. */
-function proxyRefusal(error) {
-    for (const { message } of chain(error)) {
+/** Parses a proxy's status from the message, because undici reports it only as text. */
+function parseProxyStatus(error) {
+    for (const { message } of listCauses(error)) {
         const found = /^Proxy (?:response|Authentication Required) \((\d{3})\)/.exec(String(message));
         if (found !== null)
             return Number(found[1]);
     }
     return undefined;
 }
-/** `the proxy host:port` when the connection that failed was the one to a proxy. */
-function proxyOf(error, { https, http }) {
-    const texts = chain(error).map(({ message }) => String(message));
+/** Returns `the proxy host:port` if the failed connection was to a proxy. */
+function findFailedProxy(error, { https, http }) {
+    const texts = listCauses(error).map(({ message }) => String(message));
     for (const proxy of [https, http]) {
         if (proxy === undefined)
             continue;
         const host = proxy.hostname;
         const port = proxy.port || (proxy.protocol === 'https:' ? '443' : '80');
-        // Node and undici name what they tried: "connect ECONNREFUSED 10.0.0.1:3128", "getaddrinfo ENOTFOUND host".
-        const isTried = texts.some((text) => text.endsWith(` ${host}`) || namesPort(text, port));
+        // Messages contain the address: "connect ECONNREFUSED 10.0.0.1:3128", "getaddrinfo ENOTFOUND host".
+        const isTried = texts.some((text) => text.endsWith(` ${host}`) || containsPort(text, port));
         if (isTried)
             return `the proxy ${proxy.host}`;
     }
     return undefined;
 }
-function namesPort(text, port) {
+function containsPort(text, port) {
     const [, ...behind] = text.split(`:${port}`);
     return behind.some((rest) => !/^\d/.test(rest));
 }
-function codeOf(error) {
-    for (const { name, code } of chain(error)) {
-        // undici's parser error has the code of its C parser, or none.
+function findErrorCode(error) {
+    for (const { name, code } of listCauses(error)) {
+        // undici's parser error has the code of its C parser, or no code.
         if (name === 'HTTPParserError')
             return 'UND_ERR_HTTP_PARSER';
         if (typeof code === 'string')
@@ -761,37 +763,40 @@ function codeOf(error) {
     }
     return '';
 }
-/** An error, those it gathers (one per address tried) and its causes. */
-function chain(error, depth = 0) {
+/** Lists an error, its aggregated errors (one per address) and its causes. */
+function listCauses(error, depth = 0) {
     if (typeof error !== 'object' || error === null || depth > 4)
         return [];
     const { errors, cause } = error;
-    const inner = Array.isArray(errors) ? errors.flatMap((one) => chain(one, depth + 1)) : [];
-    return [error, ...inner, ...chain(cause, depth + 1)];
+    const inner = Array.isArray(errors) ? errors.flatMap((one) => listCauses(one, depth + 1)) : [];
+    return [error, ...inner, ...listCauses(cause, depth + 1)];
 }
 
 // EXTERNAL MODULE: ./lib/src/cloud/rate-limit.js
 var rate_limit = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./lib/src/cloud/retry-policy.js
-/** Upper bound of the first retry's delay, ms; it doubles with each further one. */
+/** Maximum delay of the first retry; doubles with each retry. */
 const BACKOFF_BASE_MS = 1000;
 const BACKOFF_MAX_MS = 30_000;
-/** Minimum delay after a 429 or a `Retry-After`, ms; servers also send `Retry-After: 0` (docs/internals/runners.md, Rate limits). */
+/**
+ * Minimum delay after 429 or `Retry-After`; servers also send `Retry-After: 0` (docs/internals/runners.md, Rate
+ * limits).
+ */
 const SERVER_DELAY_MIN_MS = 1000;
-/** A delay that a server names takes up to this longer, ms, so that not every shard returns in the same instant. */
+/** Maximum jitter added to a server's delay, so that shards do not resume at the same time. */
 const SERVER_DELAY_JITTER_MS = 1000;
-/** The policy of one request: full jitter, or the server's delay; a 429 counts as an attempt. */
+/** Creates the policy of one request: backoff with full jitter, or the server's delay. A 429 counts as an attempt. */
 function createRetryPolicy(retries, random) {
     return {
         maxAttempts: retries + 1,
         countsRateLimits: true,
         shouldRetry: ({ retriable }) => retriable,
-        retryDelayMs: ({ retryAfterMs }, { failed }) => serverDelay(retryAfterMs, random) ?? backoffMs(failed, random),
-        rateLimitDelayMs: ({ retryAfterMs }, { failed }) => serverDelay(retryAfterMs, random) ?? Math.max(SERVER_DELAY_MIN_MS, backoffMs(failed, random)),
+        retryDelayMs: ({ retryAfterMs }, { failed }) => applyServerDelay(retryAfterMs, random) ?? computeBackoffMs(failed, random),
+        rateLimitDelayMs: ({ retryAfterMs }, { failed }) => applyServerDelay(retryAfterMs, random) ?? Math.max(SERVER_DELAY_MIN_MS, computeBackoffMs(failed, random)),
     };
 }
 /**
- * The policy of the bulk size request, whatever `retries` says: 3 attempts, 1 s apart (docs/internals/cloud.md, Routes). 429s do not
+ * Creates the policy of the bulk size request: 3 attempts, 1 s apart (docs/internals/cloud.md, Routes). 429s do not
  * count as attempts: giving up would replace one request by one HEAD per session.
  */
 function createSizesPolicy(random) {
@@ -800,21 +805,21 @@ function createSizesPolicy(random) {
         countsRateLimits: false,
         shouldRetry: ({ fatal }) => !fatal,
         retryDelayMs: () => 1000,
-        rateLimitDelayMs: ({ retryAfterMs }, { limited }) => serverDelay(retryAfterMs, random) ?? maxBackoffMs(limited),
+        rateLimitDelayMs: ({ retryAfterMs }, { limited }) => applyServerDelay(retryAfterMs, random) ?? computeMaxBackoffMs(limited),
     };
 }
-/** The delay that a server names, in ms, spread over a second. */
+/** Adds jitter to a server's delay in milliseconds. */
 function addJitter(ms, random) {
     return Math.max(SERVER_DELAY_MIN_MS, ms) + random() * SERVER_DELAY_JITTER_MS;
 }
-/** Exponential backoff with full jitter, in ms: up to 1 s, 2 s, 4 s … 30 s; `retry` is 0 for the first. */
-function backoffMs(retry, random) {
-    return random() * maxBackoffMs(retry);
+/** Exponential backoff with full jitter: up to 1 s, 2 s, 4 s … 30 s. @param retry 0 for the first */
+function computeBackoffMs(retry, random) {
+    return random() * computeMaxBackoffMs(retry);
 }
-function serverDelay(ms, random) {
+function applyServerDelay(ms, random) {
     return ms === undefined ? undefined : addJitter(ms, random);
 }
-function maxBackoffMs(retry) {
+function computeMaxBackoffMs(retry) {
     return Math.min(BACKOFF_MAX_MS, BACKOFF_BASE_MS * 2 ** retry);
 }
 
@@ -826,11 +831,8 @@ function maxBackoffMs(retry) {
 
 
 /** The request waited and was not sent. */
-const HELD_BACK = 'held-back';
-/**
- * Sends requests. Every wait is here: for the circuit breaker and the rate limit gate, which hold back all requests, and
- * between two attempts of one request.
- */
+const DELAYED = 'delayed';
+/** Sends requests. Waits for the circuit breaker, the rate limit gate, and between attempts of one request. */
 class RequestExecutor {
     requests = { sizes: 0, head: 0, put: 0, refresh: 0 };
     #options;
@@ -839,7 +841,7 @@ class RequestExecutor {
     #stop = new AbortController();
     #stopFailure;
     #lastOutage;
-    /** Responses of the cloud so far. */
+    /** Number of responses of the cloud. */
     #responses = 0;
     #budget;
     constructor(options) {
@@ -849,28 +851,27 @@ class RequestExecutor {
         this.#breaker = new CircuitBreaker({
             concurrency,
             retries,
-            backoffMs: (round) => backoffMs(round, random),
+            backoffMs: (round) => computeBackoffMs(round, random),
             now,
             wait,
             onBackoff: (ms) => onPause(ms, 'outage'),
         });
     }
-    /** Requests that the API key has left, by the last response that named them. */
+    /** Remaining requests of the API key, from the last response with this header. */
     get budget() {
         return this.#budget;
     }
-    /** Every further request fails with this, unsent; the first failure counts and is returned. */
+    /** Makes every later request fail without sending it. Returns the first failure, which counts. */
     stop(failure) {
         this.#stopFailure ??= { ...failure, retriable: false, fatal: true };
         this.#stop.abort();
         return this.#stopFailure;
     }
     /**
-     * Repeats an attempt as the policy says until it succeeds. A fatal failure stops all requests.
-     *
-     * @param attempt calls its parameter for every request that leaves
-     * @param hasOwnPace the policy's delays hold also during a global back-off
-     * @throws CloudFailure; DeadlinePassed; whatever `attempt` throws
+     * Retries an attempt according to the policy. A fatal failure stops all requests.
+     * @param attempt calls its parameter for every sent request
+     * @param hasOwnPace use the policy's delays even during global backoff
+     * @throws CloudFailure; DeadlinePassed; the errors of `attempt`
      */
     async retry(attempt, policy, deadline, hasOwnPace = false) {
         let attempts = 0;
@@ -885,7 +886,7 @@ class RequestExecutor {
             const { failure } = result;
             const progress = { failed, limited };
             const isRateLimit = failure.status === 429;
-            // Also when this request is given up: the others would hit the same limit.
+            // Close the gate even if this request is not retried: other requests would hit the same limit.
             if (isRateLimit)
                 this.#gate.extend(policy.rateLimitDelayMs(failure, progress), failure.retryAfterMs !== undefined);
             if (isRateLimit)
@@ -894,35 +895,35 @@ class RequestExecutor {
                 failed += 1;
             if (!policy.shouldRetry(failure) || failed >= policy.maxAttempts) {
                 const isUnreachable = failure.isUnconnected === true && this.#responses === responses;
-                const last = isUnreachable && !failure.fatal ? (0,cloud_failure/* unreachableFailure */.xK)(failure) : failure;
+                const last = isUnreachable && !failure.fatal ? (0,cloud_failure/* createUnreachableFailure */.Xr)(failure) : failure;
                 throw this.#giveUp(last, attempts, deadline, responseLost);
             }
             responseLost ||= failure.mayHaveSucceeded;
-            // The gate and the circuit breaker hold the next attempt back themselves.
-            const isHeldBack = !hasOwnPace && failure.retryAfterMs === undefined && this.#breaker.isBackingOff;
-            if (isRateLimit || isHeldBack)
+            // The gate or the circuit breaker delays the next attempt.
+            const isDelayed = !hasOwnPace && failure.retryAfterMs === undefined && this.#breaker.isBackingOff;
+            if (isRateLimit || isDelayed)
                 continue;
             await this.#options.wait(policy.retryDelayMs(failure, progress), deadline, this.#stop.signal);
         }
     }
     async send(request, options) {
         const { deadline, mustBeImmediate = false } = options;
-        const isHeldBack = !this.#breaker.hasPlace || this.#gate.isClosed;
+        const isDelayed = !this.#breaker.hasFreeSlot || this.#gate.isClosed;
         const hasPlace = await this.#breaker.acquire(deadline, this.#stop.signal);
         let result;
         try {
             this.#stopIfDown();
-            // After the wait for a place: the response that frees one may be a 429.
+            // Check after the wait for a slot: the response that freed it can be a 429.
             if (this.#stopFailure === undefined)
                 this.#stopIfRateLimited(deadline);
             await this.#gate.wait(deadline, this.#stop.signal);
             if (this.#stopFailure !== undefined)
                 return { failure: this.#stopFailure };
             deadline.signal.throwIfAborted();
-            if (deadline.remainingMs() <= 0)
+            if (deadline.getRemainingMs() <= 0)
                 throw new src_deadline/* DeadlinePassed */.Xp();
-            if (mustBeImmediate && isHeldBack)
-                return HELD_BACK;
+            if (mustBeImmediate && isDelayed)
+                return DELAYED;
             result = await this.#exchange(request, options);
             return result;
         }
@@ -934,15 +935,15 @@ class RequestExecutor {
     #giveUp(failure, attempts, deadline, responseLost) {
         if (failure.fatal)
             this.stop(failure);
-        // Also when the retries are used up before the wait begins: the run ends, not only this request.
+        // Check after the last retry too: the rate limit then stops the run, not only this request.
         const stopped = failure.status === 429 ? this.#stopIfRateLimited(deadline) : undefined;
         return new cloud_failure/* CloudFailure */.wr(stopped ?? failure, attempts, responseLost || failure.mayHaveSucceeded);
     }
-    /** Stops when the rate limit lasts longer than the run; returns the failure with which everything has stopped. */
+    /** Stops all requests if the rate limit lasts longer than the run. */
     #stopIfRateLimited(deadline) {
         if (!this.#gate.exceeds(deadline))
             return undefined;
-        return this.stop((0,cloud_failure/* rateLimitFailure */.SM)(this.#gate.serverResetAt, Date.now()));
+        return this.stop((0,cloud_failure/* createRateLimitFailure */.cb)(this.#gate.serverResetAt, Date.now()));
     }
     #release(result, isWrite) {
         if (result === undefined) {
@@ -959,9 +960,9 @@ class RequestExecutor {
     #stopIfDown() {
         const { isOpen, consecutiveFailures } = this.#breaker;
         if (isOpen && this.#lastOutage !== undefined)
-            this.stop((0,cloud_failure/* cloudDownFailure */.kF)(consecutiveFailures, this.#lastOutage));
+            this.stop((0,cloud_failure/* createCloudDownFailure */.MH)(consecutiveFailures, this.#lastOutage));
     }
-    /** Closes the gate when no request is left, before 429s say so. */
+    /** Closes the gate when no requests remain, before the first 429. */
     #recordBudget({ headers }, deadline) {
         const now = Date.now();
         const budget = (0,rate_limit/* parseRateLimit */.H5)(headers, now);
@@ -970,7 +971,7 @@ class RequestExecutor {
         this.#budget = budget;
         const leftMs = budget.endsAt - now;
         // Headers alone never stop the run; only a 429 does.
-        if (budget.remaining === 0 && leftMs < deadline.remainingMs())
+        if (budget.remaining === 0 && leftMs < deadline.getRemainingMs())
             this.#gate.extend(addJitter(leftMs, this.#options.random), true);
     }
     async #exchange(request, { token, parse, deadline, onSend }) {
@@ -1014,16 +1015,16 @@ var json = __webpack_require__(8674);
 
 
 
-/** The JSON of an error is far smaller, in bytes; nothing larger is parsed for one. */
+/** Maximum bytes of an error's JSON; real ones are much smaller. */
 const MAX_ERROR_BYTES = 65_536;
 const parseSizesResponse = (response, context) => {
     const { status, body, headers } = response;
-    const asOf = (0,rate_limit/* serverTime */.nI)(headers);
+    const asOf = (0,rate_limit/* parseServerTime */.ap)(headers);
     if (status === 200) {
         const parsed = response.isCut ? { reason: '' } : (0,copies/* parseSizes */.uZ)(body, context.scrub);
         if ('copies' in parsed)
             return { value: { ...parsed, asOf } };
-        return { failure: unexpectedResponse('sizes', response, parsed.reason, context.scrub) };
+        return { failure: createUnexpectedFailure('sizes', response, parsed.reason, context.scrub) };
     }
     const isError = (status === 404 || status === 500) && body.byteLength < MAX_ERROR_BYTES;
     if (isError && (0,copies/* isUnknownProject */.Ov)((0,json/* parseObject */.lj)(body)))
@@ -1032,24 +1033,22 @@ const parseSizesResponse = (response, context) => {
 };
 const parseHeadResponse = (response, context) => {
     const { status, headers } = response;
-    // Without a body only the content type tells who answered: a 404 of something in between is not "absent".
+    // Without a body, only the content type identifies the server: a proxy's 404 does not mean "absent".
     if (status === 404) {
         if (isCloudContentType(headers))
             return { value: copies/* ABSENT */.sj };
-        return { failure: unexpectedResponse('head', response, 'it is not a 404 of SpecStory Cloud', context.scrub) };
+        return { failure: createUnexpectedFailure('head', response, 'it is not a 404 of SpecStory Cloud', context.scrub) };
     }
     if (status === 200) {
         if (!isHtmlPage(headers))
             return { value: (0,copies/* parseHeadSizes */.Sq)(headers, context) };
-        return { failure: unexpectedResponse('head', response, 'it is an HTML page without sizes', context.scrub) };
+        return { failure: createUnexpectedFailure('head', response, 'it is an HTML page without sizes', context.scrub) };
     }
     return { failure: toFailure('head', response, context) };
 };
 /**
- * Creates the parser of an upload's response. Without `success: true`, or with another session or project, a success is
- * not the cloud's.
- *
- * @param isConditional the request had `If-Match` or `If-None-Match`, so a 412 (or a wrong 304) is about that
+ * Creates the parser of an upload's response. Rejects a success without `success: true`, or with other IDs.
+ * @param isConditional the request had `If-Match` or `If-None-Match`: then 412 (or a wrong 304) means a changed copy
  */
 function createPutParser(projectId, sessionId, isConditional) {
     return (response, context) => {
@@ -1061,69 +1060,72 @@ function createPutParser(projectId, sessionId, isConditional) {
         const { success, data } = (response.isCut ? undefined : (0,json/* parseObject */.lj)(response.body)) ?? {};
         const named = (0,json/* isObject */.Gv)(data) ? data : {};
         if (success === false)
-            return { failure: rejectedResponse('put', response, context.scrub) };
-        const foreign = (what) => ({ failure: unexpectedResponse('put', response, what, context.scrub) });
+            return { failure: createRejectedFailure('put', response, context.scrub) };
+        const failUnexpected = (what) => ({
+            failure: createUnexpectedFailure('put', response, what, context.scrub),
+        });
         if (success !== true)
-            return foreign('it does not confirm success');
+            return failUnexpected('it does not confirm success');
         if ((named['sessionId'] ?? sessionId) !== sessionId)
-            return foreign('it names another session');
+            return failUnexpected('it names another session');
         if ((named['projectId'] ?? projectId) !== projectId)
-            return foreign('it names another project');
+            return failUnexpected('it names another project');
         const createdAt = Date.parse(String(named['createdAt']));
         return { value: { status, createdAt: Number.isNaN(createdAt) ? undefined : createdAt } };
     };
 }
-/** Parses the access token of `POST /device-refresh`. What refuses the exchange refuses every request: it is fatal. */
+/** Parses the access token of `POST /device-refresh`. A rejection is fatal, because every request needs a token. */
 const parseRefreshResponse = (response, context) => {
     if (response.status >= 200 && response.status < 300) {
         const token = (0,json/* parseObject */.lj)(response.body)?.['accessToken'];
         if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token))
             return { value: token };
-        // The body may have a token in another place, so none of it is shown.
+        // Do not quote the body: it can contain a token elsewhere.
         const bare = { ...response, body: Buffer.alloc(0) };
-        return { failure: unexpectedResponse('refresh', bare, 'it contains no accessToken', context.scrub) };
+        return { failure: createUnexpectedFailure('refresh', bare, 'it contains no accessToken', context.scrub) };
     }
     const failure = toFailure('refresh', response, context);
-    if (failure.retriable || KEPT_REFRESH_CODES.has(failure.code))
+    if (failure.retriable || UNCHANGED_REFRESH_CODES.has(failure.code))
         return { failure };
     const hint = 'Run `specstory login` again and update the secret, or use an API key.';
     return { failure: { ...failure, code: 'token-refused', hint, fatal: true } };
 };
-const KEPT_REFRESH_CODES = new Set(['proxy', 'redirected', 'blocked']);
-/** True for a status that another attempt may turn into a success (docs/internals/cloud.md, Errors). */
+const UNCHANGED_REFRESH_CODES = new Set(['proxy', 'redirected', 'blocked']);
+/** Retriable statuses (docs/internals/cloud.md, Errors). */
 function isRetryableStatus(status) {
     if (status >= 500)
         return status < 600 && status !== 501 && status !== 505;
     return status === 408 || status === 425 || status === 429;
 }
-/** True for a status behind which the cloud may have stored an upload. */
+/** Whether the cloud possibly stored the upload despite this status. */
 function mayHaveSucceeded(status) {
     return [500, 502, 503, 504, 507].includes(status) || (status >= 520 && status <= 530);
 }
-/** The failure that a status means, for every status except those of a success. */
-function statusFailure(kind, response, context) {
+/** Creates the failure for a status of 300 or more. */
+function createStatusFailure(kind, response, context) {
     const { status, headers } = response;
     const { scrub, now } = context;
     if ((status === 401 || status === 403) && !isCloudError(kind, response))
-        return blockedResponse(kind, response, context);
-    const text = (0,server_text/* serverText */.Tn)(response.body, scrub);
-    const message = `${routes/* REQUEST_NAMES */.zb[kind]} failed with HTTP ${status}${text === '' ? '' : `: ${text}`}`;
+        return createBlockedFailure(kind, response, context);
+    const text = (0,server_text/* extractServerText */.I6)(response.body, scrub);
+    const what = status === 401 ? 'SpecStory Cloud rejected the token' : `${routes/* REQUEST_NAMES */.zb[kind]} failed`;
+    const message = `${what} with HTTP ${status}${text === '' ? '' : `: ${text}`}`;
     const retriable = isRetryableStatus(status);
     return {
         ...explainStatus(kind, status),
-        message: status >= 300 && status < 400 ? redirectMessage(kind, response, scrub) : message,
+        message: status >= 300 && status < 400 ? formatRedirect(kind, response, scrub) : message,
         cause: undefined,
         retriable,
-        // A 403 to a HEAD is about that session; one to an upload is judged with the others (write-access.ts).
+        // A 403 to a HEAD concerns only that session. For uploads, see write-access.ts.
         fatal: status === 401 || status === 407 || (status === 403 && kind !== 'head'),
         mayHaveSucceeded: mayHaveSucceeded(status),
         status,
         retryAfterMs: retriable ? (0,rate_limit/* parseRetryAfter */.mu)(headers, now) : undefined,
     };
 }
-/** A 2xx whose body is not the cloud's: a captive portal's page, garbage, nothing, or far too much. */
-function unexpectedResponse(kind, response, what, scrub) {
-    const text = (0,server_text/* serverText */.Tn)(response.body, scrub);
+/** Creates the failure for a 2xx without the expected body, for example a captive portal's page. */
+function createUnexpectedFailure(kind, response, what, scrub) {
+    const text = (0,server_text/* extractServerText */.I6)(response.body, scrub);
     const reason = response.isCut ? 'its body is too large' : what;
     const words = text === '' ? 'the body is empty' : text;
     return {
@@ -1138,11 +1140,11 @@ function unexpectedResponse(kind, response, what, scrub) {
         retryAfterMs: undefined,
     };
 }
-/** A 2xx in which the cloud itself refuses. */
-function rejectedResponse(kind, response, scrub) {
+/** Creates the failure for a 2xx with `success: false`. */
+function createRejectedFailure(kind, response, scrub) {
     return {
         code: 'cloud-rejected',
-        message: `SpecStory Cloud rejected ${routes/* REQUEST_NAMES */.zb[kind]}, HTTP ${response.status}: ${(0,server_text/* serverText */.Tn)(response.body, scrub)}`,
+        message: `SpecStory Cloud rejected ${routes/* REQUEST_NAMES */.zb[kind]}, HTTP ${response.status}: ${(0,server_text/* extractServerText */.I6)(response.body, scrub)}`,
         hint: SERVER_WORDS,
         cause: undefined,
         retriable: false,
@@ -1153,17 +1155,17 @@ function rejectedResponse(kind, response, scrub) {
     };
 }
 /**
- * A 401 or 403 of something between here and the cloud. It is that request's failure; only the bulk request and the
- * exchange of a token, without which nothing else is possible, end the run.
+ * Creates the failure for a 401 or 403 of a firewall or proxy. It is fatal only for the bulk request and the token
+ * exchange.
  */
-function blockedResponse(kind, response, { scrub, host }) {
-    const text = (0,server_text/* serverText */.Tn)(response.body, scrub);
+function createBlockedFailure(kind, response, { scrub, host }) {
+    const text = (0,server_text/* extractServerText */.I6)(response.body, scrub);
     const type = response.headers['content-type'];
     const words = text === '' ? (typeof type === 'string' ? (0,server_text/* shorten */.ml)(scrub(type), 100) : 'an empty body') : text;
     return {
         code: 'blocked',
         message: `a firewall or proxy in front of ${host} blocked ${routes/* REQUEST_NAMES */.zb[kind]} with HTTP ${response.status}: ${words}`,
-        hint: `The response is not from SpecStory Cloud. Let the firewall or proxy in front of ${host} pass these requests, or check \`cloud-url\`.`,
+        hint: `Allow these requests in the firewall or proxy in front of ${host}, or check \`cloud-url\`. The response is not from SpecStory Cloud.`,
         cause: undefined,
         retriable: false,
         fatal: kind === 'sizes' || kind === 'refresh',
@@ -1172,7 +1174,7 @@ function blockedResponse(kind, response, { scrub, host }) {
         retryAfterMs: undefined,
     };
 }
-/** True for an error of the cloud itself: JSON whose `error` is text, whatever its content type. */
+/** Recognizes an error of the cloud: JSON with the text `error`, with any content type. */
 function isCloudError(kind, { body, headers, isCut }) {
     if (kind === 'head')
         return isCloudContentType(headers);
@@ -1180,33 +1182,33 @@ function isCloudError(kind, { body, headers, isCut }) {
         return false;
     return typeof (0,json/* parseObject */.lj)(body)?.['error'] === 'string';
 }
-/** The content type of the cloud's responses without a body: JSON, or none. */
+/** Responses of the cloud without a body have the content type JSON, or none. */
 function isCloudContentType({ 'content-type': type }) {
     return type === undefined || (typeof type === 'string' && /^\s*application\/(?:[\w.-]+\+)?json\b/i.test(type));
 }
-/** Every size that the cloud sends with a HEAD (docs/internals/cloud.md, Routes). */
+/** Headers of a HEAD's response (docs/internals/cloud.md, Routes). */
 const SIZE_HEADERS = ['x-markdown-size', 'x-raw-data-size', 'x-session-data-size'];
-/** True for a page in the cloud's place, such as a login page: HTML, and none of the cloud's sizes. */
+/** Recognizes another server's page, such as a login page: HTML without the cloud's size headers. */
 function isHtmlPage(headers) {
     const type = headers['content-type'];
     return typeof type === 'string' && /^text\/html\b/i.test(type) && SIZE_HEADERS.every((name) => !(name in headers));
 }
 function toFailure(kind, response, context) {
     if (response.status >= 300)
-        return statusFailure(kind, response, context);
-    return unexpectedResponse(kind, response, 'the status is not expected', context.scrub);
+        return createStatusFailure(kind, response, context);
+    return createUnexpectedFailure(kind, response, 'the status is not expected', context.scrub);
 }
 function explainStatus(kind, status) {
     if (status >= 300 && status < 400) {
         return {
             code: 'redirected',
-            hint: `Redirects are not followed, to avoid sending the token to another host. ${WRONG_HOST}`,
+            hint: `${WRONG_HOST} Redirects are not followed, to avoid sending the token to another host.`,
         };
     }
     if (status === 401) {
         return {
             code: 'token-refused',
-            hint: 'The token was revoked, expired, or issued for a different server. Create a new API key and update the secret.',
+            hint: 'Create a new API key and update the secret. The token was revoked, has expired, or belongs to another server.',
         };
     }
     if (status === 403)
@@ -1218,7 +1220,7 @@ function explainStatus(kind, status) {
     if (status === 428) {
         return {
             code: 'cloud-rejected',
-            hint: 'SpecStory Cloud requires a condition, and the response had no strong `ETag` to make one from. Check that no proxy removes or weakens it.',
+            hint: 'Check that no proxy removes or weakens the `ETag` header. SpecStory Cloud requires it for conditional uploads.',
         };
     }
     if (status === 429) {
@@ -1228,28 +1230,28 @@ function explainStatus(kind, status) {
         };
     }
     if (status >= 500)
-        return { code: 'cloud-rejected', hint: 'This is a server-side error. Re-run the job later.' };
+        return { code: 'cloud-rejected', hint: 'Re-run the job later. This is a server-side error.' };
     return {
         code: 'cloud-rejected',
-        hint: "Retrying will not help. If the server's message is unclear, report it to SpecStory.",
+        hint: `${SERVER_WORDS} Retrying does not help.`,
     };
 }
 const WRONG_HOST = 'Check `cloud-url`, and that no proxy or login page intercepts the request.';
-const SERVER_WORDS = "If the server's message is unclear, report it to SpecStory.";
+const SERVER_WORDS = "Report the server's message to SpecStory if it is unclear.";
 const NO_WRITE_SCOPE = {
     code: 'no-write-scope',
-    hint: 'The API key has no write scope. Create one with write scope and update the secret.',
+    hint: 'Create an API key with write scope and update the secret. This one has no write scope.',
 };
 const NO_ACCESS = {
     code: 'token-refused',
-    hint: 'The token has no access to this project. Check who owns the token, and the project ID.',
+    hint: 'Check who owns the token, and the project ID. The token has no access to this project.',
 };
-/** The cloud's 403 to one upload while it accepts others. */
-function sessionRefused(failure) {
-    const hint = `SpecStory Cloud refuses only this session. Other uploads were accepted. ${SERVER_WORDS}`;
+/** Converts a 403 to a failure of one session, because the cloud accepts other uploads. */
+function toSessionFailure(failure) {
+    const hint = `${SERVER_WORDS} SpecStory Cloud accepted other uploads and refused only this one.`;
     return { ...failure, code: 'cloud-rejected', hint, fatal: false };
 }
-function redirectMessage(kind, response, scrub) {
+function formatRedirect(kind, response, scrub) {
     const { location } = response.headers;
     const target = typeof location === 'string' ? ` to ${(0,server_text/* shorten */.ml)(scrub(location), 100)}` : '';
     return `${routes/* REQUEST_NAMES */.zb[kind]} was redirected (HTTP ${response.status})${target}`;
@@ -1260,20 +1262,20 @@ var cloud_token = __webpack_require__(541);
 ;// CONCATENATED MODULE: ./lib/src/cloud/write-access.js
 
 /**
- * Tells whether a 403 to an upload is about the token or about that session. Before any upload was accepted it waits for
- * those in flight; as many 403s in a row as there are workers are about the token at any time.
+ * Distinguishes a 403 for the token from a 403 for one session. Before the first accepted upload, it waits for uploads
+ * in flight. `concurrency` consecutive 403s always mean the token.
  */
 class WriteAccess {
     #threshold;
     #inFlight = new Set();
     #hasAccepted = false;
-    #refusedInRow = 0;
+    #consecutiveRefusals = 0;
     constructor(concurrency) {
-        // One 403 among accepted uploads is never about the token, also with one worker.
+        // At least 2: one 403 among accepted uploads never means the token.
         this.#threshold = Math.max(2, concurrency);
     }
-    /** Call as an upload leaves; the function that it returns judges the result, once. */
-    start() {
+    /** Call when an upload is sent. Call the returned function once, with the result. */
+    trackUpload() {
         const { promise, resolve } = Promise.withResolvers();
         this.#inFlight.add(promise);
         return async (result) => {
@@ -1282,21 +1284,21 @@ class WriteAccess {
             const failure = result !== undefined && 'failure' in result ? result.failure : undefined;
             const isRefused = failure?.code === 'no-write-scope';
             if (isRefused)
-                this.#refusedInRow += 1;
+                this.#consecutiveRefusals += 1;
             if (result !== undefined && 'value' in result && result.value.status !== 'precondition-failed') {
                 this.#hasAccepted = true;
-                this.#refusedInRow = 0;
+                this.#consecutiveRefusals = 0;
             }
             resolve();
-            return isRefused ? { failure: await this.#judge(failure, others) } : result;
+            return isRefused ? { failure: await this.#classify(failure, others) } : result;
         };
     }
-    async #judge(failure, others) {
-        if (this.#refusedInRow >= this.#threshold)
+    async #classify(failure, others) {
+        if (this.#consecutiveRefusals >= this.#threshold)
             return failure;
         if (!this.#hasAccepted)
             await Promise.all(others);
-        return this.#hasAccepted ? sessionRefused(failure) : failure;
+        return this.#hasAccepted ? toSessionFailure(failure) : failure;
     }
 }
 
@@ -1316,29 +1318,28 @@ class WriteAccess {
 
 
 /**
- * Creates the client of SpecStory Cloud. Nothing is sent, and undici not loaded, before the first call.
- *
- * @throws Failure `token-unusable` or `token-expired` (see `validateToken`), `proxy` for a proxy that is not a URL.
+ * Creates the client of SpecStory Cloud. Sends nothing, and does not load undici, before the first call.
+ * @throws Failure `token-unusable`, `token-expired`, or `proxy` for an invalid proxy URL
  */
 async function createCloud(options) {
     const { baseUrl, concurrency, now = src_deadline/* monotonicMs */.dR, random = Math.random, onDebug = () => { } } = options;
     const secrets = new server_text/* Scrubber */.h6();
-    const keepSecret = (secret) => {
+    const addSecret = (secret) => {
         options.onSecret(secret);
         secrets.add(secret);
     };
     const token = (0,cloud_token/* stripBearer */.Wg)(options.token);
     for (const secret of new Set([options.token, token]))
-        keepSecret(secret);
+        addSecret(secret);
     const proxies = (0,proxy/* parseProxies */.u_)(options.proxy);
-    for (const secret of (0,proxy/* proxySecrets */.Wm)(proxies))
-        keepSecret(secret);
+    for (const secret of (0,proxy/* listProxySecrets */.WA)(proxies))
+        addSecret(secret);
     const { failure } = (0,cloud_token/* validateToken */.k9)(token, Date.now());
     if (failure !== undefined)
         throw failure;
     const userAgent = `specstory-sync-action/${options.version}`;
     // One more connection than workers, for the bulk size request.
-    const http = (0,cloud_http/* createHttp */.V0)(concurrency + 1, (0,proxy/* proxyFor */.iJ)(proxies, baseUrl));
+    const http = (0,cloud_http/* createHttp */.V0)(concurrency + 1, (0,proxy/* selectProxy */.Vx)(proxies, baseUrl));
     const executor = new RequestExecutor({
         http,
         baseUrl,
@@ -1356,15 +1357,15 @@ async function createCloud(options) {
     const policy = createRetryPolicy(options.retries, random);
     const singlePolicy = createRetryPolicy(0, random);
     const exchange = async (deadline) => {
-        const request = (0,routes/* refreshRequest */.Pn)();
+        const request = (0,routes/* createRefreshRequest */.n7)();
         try {
             const attempt = (onSend) => executor.send(request, { token, parse: parseRefreshResponse, deadline, onSend });
             const { value } = await executor.retry(attempt, policy, deadline);
-            keepSecret(value);
+            addSecret(value);
             return value;
         }
         catch (error) {
-            // Without a token no request is possible, so this is not the failure of one session.
+            // No request is possible without a token, so this failure stops the run.
             if (error instanceof cloud_failure/* CloudFailure */.wr && !error.fatal) {
                 throw new cloud_failure/* CloudFailure */.wr(executor.stop(error.last), error.attempts);
             }
@@ -1372,9 +1373,9 @@ async function createCloud(options) {
         }
     };
     const credentials = new Credentials({ token, kind: (0,cloud_token/* inspectToken */.e4)(token).kind, exchange });
-    /** Sends with the current token; `renewed` when it was refused and there is another one now. */
+    /** Sends with the current token. Returns `renewed` after replacing a rejected token. */
     const authorize = async (send, deadline) => {
-        const used = await credentials.token(deadline);
+        const used = await credentials.getToken(deadline);
         const result = await send(used);
         if (typeof result === 'string' || !('failure' in result))
             return result;
@@ -1385,10 +1386,10 @@ async function createCloud(options) {
     const read = (request, parse, deadline) => async (onSend) => {
         const send = (token) => executor.send(request, { token, parse, deadline, onSend });
         const result = await authorize(send, deadline);
-        return result === 'renewed' ? send(await credentials.token(deadline)) : result;
+        return result === 'renewed' ? send(await credentials.getToken(deadline)) : result;
     };
     const writeAccess = new WriteAccess(concurrency);
-    // For uploads whose inspection was out of date twice before they could be sent: one at a time, each gets through.
+    // Uploads with two stale inspections run one at a time, so that each succeeds.
     const oneAtATime = (0,p_limit/* default */.A)(1);
     const close = async () => {
         executor.stop(cloud_failure/* CLIENT_CLOSED */.Pk);
@@ -1399,18 +1400,18 @@ async function createCloud(options) {
         get budget() {
             return executor.budget;
         },
-        sizes: async (projectId, deadline) => {
-            const attempt = read((0,routes/* sizesRequest */.cQ)(projectId), parseSizesResponse, deadline);
+        fetchSizes: async (projectId, deadline) => {
+            const attempt = read((0,routes/* createSizesRequest */.AI)(projectId), parseSizesResponse, deadline);
             return (await executor.retry(attempt, createSizesPolicy(random), deadline, true)).value;
         },
         head: async (projectId, sessionId, deadline, { isSingle = false } = {}) => {
             try {
-                const attempt = read((0,routes/* headRequest */.yc)(projectId, sessionId), parseHeadResponse, deadline);
+                const attempt = read((0,routes/* createHeadRequest */.qA)(projectId, sessionId), parseHeadResponse, deadline);
                 return (await executor.retry(attempt, isSingle ? singlePolicy : policy, deadline)).value;
             }
             catch (error) {
                 if (error instanceof cloud_failure/* CloudFailure */.wr && !error.fatal)
-                    return (0,copies/* unknownCopyFrom */.kH)(error);
+                    return (0,copies/* toUnknownCopy */.lP)(error);
                 throw error;
             }
         },
@@ -1419,21 +1420,21 @@ async function createCloud(options) {
             let isRenewed = false;
             let responseLost = false;
             let lastFailure;
-            const once = async (onSend, isConflict) => {
+            const sendOnce = async (onSend, isConflict) => {
                 const step = await prepare({ isStale, isConflict, responseLost, lastFailure });
                 if (step.action === 'stop')
                     return { value: { stopped: step.result } };
                 isStale = true;
-                const request = (0,routes/* putRequest */.zi)(projectId, sessionId, body, step.condition, options.requestTimeoutMs);
+                const request = (0,routes/* createPutRequest */.fI)(projectId, sessionId, body, step.condition, options.requestTimeoutMs);
                 const parse = createPutParser(projectId, sessionId, step.condition !== undefined);
-                let judge;
+                let classify;
                 let attempts = 0;
                 const sending = {
                     parse,
                     deadline,
                     mustBeImmediate: true,
                     onSend: () => {
-                        judge = writeAccess.start();
+                        classify = writeAccess.trackUpload();
                         attempts = onSend();
                         onAttempt(attempts, 'sent');
                         return attempts;
@@ -1441,27 +1442,29 @@ async function createCloud(options) {
                 };
                 try {
                     const send = (token) => executor.send(request, { ...sending, token });
-                    // A token is renewed once for an upload: the refusal of the second one is final.
+                    // Renew the token only once per upload.
                     const result = isRenewed
-                        ? await send(await credentials.token(deadline))
+                        ? await send(await credentials.getToken(deadline))
                         : await authorize(send, deadline);
                     isRenewed ||= result === 'renewed';
-                    if (result === 'renewed' || result === HELD_BACK)
+                    if (result === 'renewed' || result === DELAYED)
                         return 'again';
                     if ('value' in result || !result.failure.mayHaveSucceeded)
                         onAttempt(attempts, 'settled');
-                    const judged = await judge?.(result);
-                    judge = undefined;
-                    return judged ?? result;
+                    const classified = await classify?.(result);
+                    classify = undefined;
+                    return classified ?? result;
                 }
                 finally {
-                    await judge?.(undefined);
+                    await classify?.(undefined);
                 }
             };
             const attempt = async (onSend) => {
                 let isConflict = false;
                 for (let round = 0;; round += 1) {
-                    const result = await (round < 2 ? once(onSend, isConflict) : oneAtATime(() => once(onSend, isConflict)));
+                    const result = await (round < 2
+                        ? sendOnce(onSend, isConflict)
+                        : oneAtATime(() => sendOnce(onSend, isConflict)));
                     isConflict = false;
                     if (result === 'again')
                         continue;
@@ -1483,7 +1486,7 @@ async function createCloud(options) {
                 return end.value;
             return { ...end.value, attempts: end.attempts, responseLost: end.responseLost };
         },
-        stopUnreachable: (failure) => new cloud_failure/* CloudFailure */.wr(executor.stop((0,cloud_failure/* unreachableFailure */.xK)(failure.last)), failure.attempts),
+        stopUnreachable: (failure) => new cloud_failure/* CloudFailure */.wr(executor.stop((0,cloud_failure/* createUnreachableFailure */.Xr)(failure.last)), failure.attempts),
         close,
         [Symbol.asyncDispose]: close,
     };
@@ -1494,7 +1497,7 @@ var concurrency = __webpack_require__(637);
 // EXTERNAL MODULE: ./lib/src/version.js
 var version = __webpack_require__(1294);
 // EXTERNAL MODULE: ./lib/src/sync/context.js
-var context = __webpack_require__(4279);
+var sync_context = __webpack_require__(4279);
 // EXTERNAL MODULE: ./lib/src/sync/plan.js + 1 modules
 var plan = __webpack_require__(4298);
 // EXTERNAL MODULE: ./lib/src/sync/scan-projects.js + 7 modules
@@ -1524,28 +1527,28 @@ var read_transcript = __webpack_require__(9119);
 
 
 
-/** What the uploads of one run have learned about the cloud and its other clients. */
+/** Findings of all uploads about the cloud and its other clients. */
 class UploadFindings {
-    /** False: a 412 or 304 came although nothing had changed, or a create replaced a copy. */
+    /** False: a 412 or 304 without a changed copy, or a create that replaced a copy. */
     areConditionsHonored = true;
-    /** Projects whose bulk response lacked a session that the cloud had: every session is inspected. */
+    /** Projects with an incomplete bulk response; all their sessions are inspected. */
     untrustedProjects = new Set();
-    #job;
+    #context;
     #uploadedByOthers = new Set();
     #missingFromSizes;
-    constructor(job) {
-        this.#job = job;
+    constructor(context) {
+        this.#context = context;
     }
     stopConditions() {
         if (!this.areConditionsHonored)
             return;
         this.areConditionsHonored = false;
-        this.#job.observe({ event: 'notice-added', notice: (0,notices/* conditionsIgnoredNotice */.dz)() });
+        this.#context.observe({ event: 'notice-added', notice: (0,notices/* createConditionsIgnoredNotice */.B5)() });
     }
     /**
-     * Records a copy that was not there, or not so, when the session was planned.
-     * @param changedAt when the cloud stored it: epoch milliseconds by its clock
-     * @returns true when it is another client's of this run, false when the bulk response was wrong
+     * Records a copy that differs from the plan.
+     * @param changedAt epoch milliseconds of the server's clock
+     * @returns true: another client uploaded it during this run; false: the bulk response was wrong
      */
     recordUnexpectedCopy({ planned, sizesAsOf }, changedAt) {
         const { projectId, session } = planned;
@@ -1557,83 +1560,83 @@ class UploadFindings {
         this.#uploadedByOthers.add(`${projectId}/${session.id}`);
         return true;
     }
-    /** Publishes what was found, once all uploads have ended. */
+    /** Adds notices about the findings. Call it after all uploads. */
     publish() {
-        const { observe } = this.#job;
+        const { observe } = this.#context;
         if (this.#missingFromSizes !== undefined)
-            observe({ event: 'notice-added', notice: (0,notices/* wrongSizesNotice */.GS)(this.#missingFromSizes) });
+            observe({ event: 'notice-added', notice: (0,notices/* createIncompleteSizesNotice */.ty)(this.#missingFromSizes) });
         if (this.#uploadedByOthers.size > 0)
-            observe({ event: 'notice-added', notice: (0,notices/* otherClientsNotice */.th)(this.#uploadedByOthers.size) });
+            observe({ event: 'notice-added', notice: (0,notices/* createOtherClientsNotice */.hL)(this.#uploadedByOthers.size) });
     }
 }
-/** Decides before each attempt of one upload: inspects the copy that it would replace, and plans again. */
+/** Prepares each attempt of one upload: inspects the copy to replace, and plans again. */
 class UploadSteps {
-    #job;
+    #context;
     #upload;
     #sizes;
     #findings;
     #planned;
-    /** The copy that the next attempt may replace; `undefined` before any was inspected. */
-    #seen;
+    /** The copy that the next attempt can replace; `undefined`: not inspected yet. */
+    #lastCopy;
     #conflicts = 0;
-    /** @param planned with the exact size on the wire */
-    constructor(job, upload, planned, sizes, findings) {
-        this.#job = job;
+    /** @param planned with the exact size */
+    constructor(context, upload, planned, sizes, findings) {
+        this.#context = context;
         this.#upload = upload;
         this.#sizes = sizes;
         this.#findings = findings;
         this.#planned = planned;
-        this.#seen = planned.action === 'create' ? copies/* ABSENT */.sj : undefined;
+        this.#lastCopy = planned.action === 'create' ? copies/* ABSENT */.sj : undefined;
     }
-    /** The plan that the last attempt carried out. */
+    /** The plan of the last attempt. */
     get planned() {
         return this.#planned;
     }
     /**
-     * @param toReceipt makes the result of an attempt that was stored although its response was lost
-     * @throws CloudFailure that is fatal to every session; DeadlinePassed
+     * @param toReceipt creates the result of a stored attempt with a lost response
+     * @throws CloudFailure (fatal); DeadlinePassed
      */
     async prepare(progress, toReceipt) {
         if (!progress.isStale && !this.#mustInspect())
-            return this.#send();
+            return this.#toSendStep();
         const copy = await this.#inspect();
-        if (progress.responseLost && this.isOurs(copy))
+        if (progress.responseLost && this.isOwnUpload(copy))
             return { action: 'stop', result: toReceipt(this.#planned) };
-        // Nothing is known of the copy because of the failure that the last attempt had as well, which says more.
+        // The HEAD failed like the upload: report the upload's failure, which is more useful.
         if (copy.state === 'unknown' && copy.failure !== undefined && progress.lastFailure !== undefined)
-            return { action: 'stop', result: (0,results/* failedResult */.Nq)(this.#planned, new cloud_failure/* CloudFailure */.wr(progress.lastFailure, 0)) };
+            return { action: 'stop', result: (0,results/* toFailedResult */.qS)(this.#planned, new cloud_failure/* CloudFailure */.wr(progress.lastFailure, 0)) };
         const isChanging = progress.isConflict && (await this.#isChanging(copy));
         this.#recordChange(copy);
-        this.#seen = copy;
-        this.#planned = (0,plan/* planWithCopy */.nY)(this.#job, this.#planned, copy);
-        const result = (0,plan/* resultWithoutUpload */.FE)(this.#planned, 'sync');
+        this.#lastCopy = copy;
+        this.#planned = (0,plan/* planWithCopy */.nY)(this.#context, this.#planned, copy);
+        const result = (0,plan/* createResultWithoutUpload */.VA)(this.#planned, 'sync');
         if (result !== undefined)
             return { action: 'stop', result };
         if (isChanging)
-            return { action: 'stop', result: (0,results/* failedResult */.Nq)(this.#planned, changingFailure()) };
-        return this.#send();
+            return { action: 'stop', result: (0,results/* toFailedResult */.qS)(this.#planned, createChangingFailure()) };
+        return this.#toSendStep();
     }
-    /** True when a copy has exactly what was sent, and is not the one that was there before. */
-    isOurs(copy) {
-        if (copy.state !== 'present' || isSameVersion(copy, this.#seen))
+    /** Whether a copy has exactly the sent sizes, and is not the earlier version. */
+    isOwnUpload(copy) {
+        if (copy.state !== 'present' || isSameVersion(copy, this.#lastCopy))
             return false;
         return copy.bytes === this.#sizes.wireBytes && copy.rawBytes === this.#sizes.rawBytes;
     }
-    #send() {
-        return { action: 'send', condition: this.#condition() };
+    #toSendStep() {
+        return { action: 'send', condition: this.#createCondition() };
     }
-    #condition() {
+    #createCondition() {
         if (!this.#findings.areConditionsHonored)
             return undefined;
         if (this.#planned.action === 'create')
             return { kind: 'absent' };
-        const tag = this.#seen?.state === 'present' ? this.#seen.tag : undefined;
+        const tag = this.#lastCopy?.state === 'present' ? this.#lastCopy.tag : undefined;
         return tag === undefined ? undefined : { kind: 'unchanged', tag };
     }
-    /** A create after a bulk response has its condition instead, as long as both can be trusted. */
+    /** False for a create, which has a condition instead, unless condition or bulk response are unreliable. */
     #mustInspect() {
         const { action, reason, isInspected, projectId } = this.#planned;
-        if (this.#job.inputs.overwriteCliSessions && reason !== 'redacted')
+        if (this.#context.inputs.overwriteCliSessions && reason !== 'redacted')
             return false;
         if (action !== 'create' || isInspected)
             return true;
@@ -1641,33 +1644,33 @@ class UploadSteps {
     }
     async #inspect() {
         const { projectId, session } = this.#planned;
-        const copy = await this.#job.cloud.head(projectId, session.id, this.#job.deadline);
+        const copy = await this.#context.cloud.head(projectId, session.id, this.#context.deadline);
         return copy.state === 'absent' && this.#upload.planned.action === 'update' ? copies/* CONTRADICTED */.dk : copy;
     }
-    /** After a 412: false when nothing has changed, so that conditions do not work here; true from the second change on. */
+    /** Handles a 412. Without a change, stops using conditions. Returns true from the second change on. */
     async #isChanging(copy) {
-        if (isSameVersion(copy, this.#seen) || (await this.#hasUnstableTag(copy))) {
+        if (isSameVersion(copy, this.#lastCopy) || (await this.#hasUnstableTag(copy))) {
             this.#findings.stopConditions();
             return false;
         }
         this.#conflicts += 1;
         return this.#conflicts >= 2;
     }
-    /** The same copy with another tag at each HEAD: something on the way changes tags. */
+    /** Whether the same copy has another tag at each HEAD, because a proxy changes tags. */
     async #hasUnstableTag(copy) {
-        if (!hasSameSizes(copy, this.#seen))
+        if (!hasSameSizes(copy, this.#lastCopy))
             return false;
-        const again = await this.#inspect();
-        return hasSameSizes(again, copy) && !isSameVersion(again, copy);
+        const repeated = await this.#inspect();
+        return hasSameSizes(repeated, copy) && !isSameVersion(repeated, copy);
     }
     #recordChange(copy) {
         if (copy.state !== 'present')
             return;
-        const seen = this.#seen;
-        const expectedBytes = seen?.state === 'present' ? seen.bytes : this.#planned.cloudBytes;
-        const isNew = seen?.state === 'absent';
+        const lastCopy = this.#lastCopy;
+        const expectedBytes = lastCopy?.state === 'present' ? lastCopy.bytes : this.#planned.cloudBytes;
+        const isNew = lastCopy?.state === 'absent';
         const isChanged = expectedBytes !== undefined && expectedBytes !== copy.bytes;
-        const isReplaced = seen?.state === 'present' && seen.tag !== copy.tag && seen.modifiedAt !== copy.modifiedAt;
+        const isReplaced = lastCopy?.state === 'present' && lastCopy.tag !== copy.tag && lastCopy.modifiedAt !== copy.modifiedAt;
         if (isNew || isChanged || isReplaced)
             this.#findings.recordUnexpectedCopy(this.#upload, copy.modifiedAt);
     }
@@ -1677,7 +1680,7 @@ function hasSameSizes(a, b) {
         return false;
     return a.bytes === b.bytes && a.rawBytes === b.rawBytes && a.sessionDataBytes === b.sessionDataBytes;
 }
-/** True when a HEAD shows what the one before showed: still no copy, or the same tag and sizes. */
+/** Whether two HEADs show the same version: both without a copy, or equal tags and sizes. */
 function isSameVersion(a, b) {
     if (a.state === 'absent' && b?.state === 'absent')
         return true;
@@ -1685,8 +1688,7 @@ function isSameVersion(a, b) {
         return false;
     return hasSameSizes(a, b) && a.tag === b.tag && (a.tag !== undefined || a.modifiedAt === b.modifiedAt);
 }
-/** Another client has replaced the copy twice. */
-function changingFailure() {
+function createChangingFailure() {
     return new failure/* Failure */.HR('cloud-copy-changing', 'the cloud copy changed twice during its upload, so it was not replaced', 'Another client is uploading this session. Re-run the job when it has finished.');
 }
 
@@ -1757,12 +1759,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /**
- * Uploads what was planned, until everything is done or the run ends; unfinished sessions have reported their progress
- * by then. A failure that concerns every session ends the run with that failure.
+ * Uploads the planned sessions, and reports results and the progress of interrupted uploads. Fatal failures stop the
+ * run.
  */
-async function uploadSessions(job, uploads) {
-    const { limiter, deadline, observe } = job;
-    const findings = new UploadFindings(job);
+async function uploadSessions(context, uploads) {
+    const { limiter, deadline, observe } = context;
+    const findings = new UploadFindings(context);
     const state = {
         timings: { read: 0, compress: 0, send: 0 },
         findings,
@@ -1770,21 +1772,21 @@ async function uploadSessions(job, uploads) {
     };
     const bytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0);
     observe({ event: 'upload-started', sessions: uploads.length, bytes });
-    const notice = rateLimitNotice(job, uploads, Date.now());
+    const notice = createRateLimitNotice(context, uploads, Date.now());
     if (notice !== undefined)
         observe({ event: 'rate-limit-low', notice });
     try {
         await limiter.forEachLimited(uploads, deadline.signal, async (upload) => {
             const { projectId, session } = upload.planned;
             try {
-                const end = await uploadSession(job, upload, state);
+                const end = await uploadSession(context, upload, state);
                 if ('outcome' in end)
                     observe({ event: 'session-ended', result: end });
                 else
                     observe({ event: 'session-interrupted', projectId, sessionId: session.id, interruption: end });
             }
             catch (error) {
-                // What is on the wire when the rate limit is used up still counts; whatever else is fatal ends it too.
+                // After a rate limit, let the uploads in flight finish. Other fatal failures also stop them.
                 if (!(0,cloud_failure/* isFatal */.BG)(error) || error.code === 'rate-limited')
                     throw error;
                 deadline.stop(error);
@@ -1797,25 +1799,24 @@ async function uploadSessions(job, uploads) {
     }
 }
 /**
- * Uploads one session: reads its file, encodes it, inspects the copy that it would replace, sends it. A session's own
- * failure is its result.
- * @returns its result, or its progress when the run's end interrupted it
- * @throws CloudFailure that is fatal to every session
+ * Reads, encodes, inspects and sends one session. A failure of the session is its result.
+ * @returns the result, or the progress if the run stopped
+ * @throws CloudFailure (fatal)
  */
-async function uploadSession(job, upload, state) {
-    const { limiter, deadline } = job;
+async function uploadSession(context, upload, state) {
+    const { limiter, deadline } = context;
     const { planned } = upload;
     const startedAt = (0,src_deadline/* monotonicMs */.dR)();
     const progress = { attempts: 0, mayBeStored: false };
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const _room = __addDisposableResource(env_1, await job.budget.acquire(planned.session.diskBytes), false);
+            const _room = __addDisposableResource(env_1, await context.budget.acquire(planned.session.diskBytes), false);
             deadline.signal.throwIfAborted();
-            const encoded = await readAndEncode(job, upload, state.timings);
+            const encoded = await readAndEncode(context, upload, state.timings);
             if (!('body' in encoded))
-                return (0,results/* failedResult */.Nq)(encoded, (0,plan_session/* refusalFailure */.$G)(encoded));
-            return await limiter.request(() => state.firstCreates.run(upload, state.findings, () => send(job, upload, encoded, state, progress, startedAt)));
+                return (0,results/* toFailedResult */.qS)(encoded, (0,plan_session/* createRefusalFailure */.r6)(encoded));
+            return await limiter.request(() => state.firstCreates.run(upload, state.findings, () => sendUpload(context, upload, encoded, state, progress, startedAt)));
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -1831,27 +1832,27 @@ async function uploadSession(job, upload, state) {
             return { plan: planned.reason, mayBeStored: progress.mayBeStored, ...effort };
         if ((0,cloud_failure/* isFatal */.BG)(error))
             throw error;
-        // A bug of ours in one session's upload is that session's error: the others still get through.
-        return (0,results/* failedResult */.Nq)(planned, error instanceof failure/* Failure */.HR ? error : (0,failure/* toInternalFailure */.RO)(error), effort);
+        // An internal error fails only this session.
+        return (0,results/* toFailedResult */.qS)(planned, error instanceof failure/* Failure */.HR ? error : (0,failure/* toInternalFailure */.RO)(error), effort);
     }
 }
-async function send(job, upload, encoded, { timings, findings }, progress, startedAt) {
-    const { cloud, deadline } = job;
+async function sendUpload(context, upload, encoded, { timings, findings }, progress, startedAt) {
+    const { cloud, deadline } = context;
     const { projectId, session } = upload.planned;
     const { body, wireBytes: localBytes, unredactedBytes, secrets, title } = encoded;
-    const steps = new UploadSteps(job, upload, { ...upload.planned, localBytes, unredactedBytes, secrets }, encoded, findings);
-    const receiptOf = (attempts) => {
+    const steps = new UploadSteps(context, upload, { ...upload.planned, localBytes, unredactedBytes, secrets }, encoded, findings);
+    const createReceipt = (attempts) => {
         const durationMs = (0,src_deadline/* monotonicMs */.dR)() - startedAt;
         return { localBytes, sentBytes: body.length, title, secrets, attempts, durationMs };
     };
-    const toStored = (planned) => {
-        const receipt = receiptOf(progress.attempts);
-        return planned.action === 'create' ? (0,results/* createdResult */.Wb)(planned, receipt) : (0,results/* updatedResult */.XV)(planned, receipt);
+    const toStoredResult = (planned) => {
+        const receipt = createReceipt(progress.attempts);
+        return planned.action === 'create' ? (0,results/* toCreatedResult */.LV)(planned, receipt) : (0,results/* toUpdatedResult */.wC)(planned, receipt);
     };
     const sentAt = (0,src_deadline/* monotonicMs */.dR)();
     try {
         const end = await cloud.put(projectId, session.id, body, deadline, {
-            prepare: (made) => steps.prepare(made, toStored),
+            prepare: (made) => steps.prepare(made, toStoredResult),
             onAttempt: (attempts, attempt) => {
                 progress.attempts = attempts;
                 progress.mayBeStored = attempt === 'sent';
@@ -1861,14 +1862,14 @@ async function send(job, upload, encoded, { timings, findings }, progress, start
             const { attempts } = progress;
             return attempts === 0 ? end.stopped : { ...end.stopped, attempts, durationMs: (0,src_deadline/* monotonicMs */.dR)() - startedAt };
         }
-        return toResult(upload, steps.planned, end, receiptOf(end.attempts), findings);
+        return toResult(upload, steps.planned, end, createReceipt(end.attempts), findings);
     }
     catch (error) {
-        // The last response was lost: the copy tells whether it was stored.
+        // The last response was lost: inspect the copy to find out whether it was stored.
         if (error instanceof cloud_failure/* CloudFailure */.wr && !error.fatal && error.responseLost) {
             const copy = await cloud.head(projectId, session.id, deadline, { isSingle: true });
-            if (steps.isOurs(copy))
-                return toStored(steps.planned);
+            if (steps.isOwnUpload(copy))
+                return toStoredResult(steps.planned);
         }
         throw error;
     }
@@ -1879,17 +1880,17 @@ async function send(job, upload, encoded, { timings, findings }, progress, start
 function toResult(upload, planned, { status, responseLost, createdAt }, receipt, findings) {
     // If the response to the first attempt was lost, the retry returns 200; still report it as created.
     if (status === 201 || (responseLost && planned.action === 'create'))
-        return (0,results/* createdResult */.Wb)(planned, receipt);
+        return (0,results/* toCreatedResult */.LV)(planned, receipt);
     if (planned.action !== 'create')
-        return (0,results/* updatedResult */.XV)(planned, receipt);
-    // `If-None-Match: *` was ignored, so from here on every copy is inspected.
+        return (0,results/* toUpdatedResult */.wC)(planned, receipt);
+    // The cloud ignored `If-None-Match: *`, so inspect every later copy.
     findings.areConditionsHonored = false;
     findings.untrustedProjects.add(planned.projectId);
-    return (0,results/* replacedResult */.sV)(planned, receipt, findings.recordUnexpectedCopy(upload, createdAt));
+    return (0,results/* toReplacedResult */.zh)(planned, receipt, findings.recordUnexpectedCopy(upload, createdAt));
 }
-/** Creates that go alone before the others do: where each fails, the failures say nothing about the project. */
+/** Maximum creates that run alone; if all fail, the project's state stays unknown. */
 const MAX_FIRST_CREATES = 3;
-/** Lets the first create of a project that the cloud calls unknown go alone: it shows whether that is true. */
+/** Runs the first create of a new project alone, because it shows whether the bulk response was correct. */
 class FirstCreates {
     #known = new Set();
     #running = new Map();
@@ -1908,7 +1909,7 @@ class FirstCreates {
             const result = await send();
             const failed = (this.#failed.get(projectId) ?? 0) + (result.outcome === 'errored' ? 1 : 0);
             this.#failed.set(projectId, failed);
-            // It found a copy, so the project was there.
+            // A copy was found, so the project already existed.
             const isFound = result.outcome !== 'created' && result.outcome !== 'errored';
             if (isFound)
                 findings.untrustedProjects.add(projectId);
@@ -1923,19 +1924,19 @@ class FirstCreates {
     }
 }
 /**
- * Reads a session's file and makes the body of its upload.
- * @returns the plan instead, where the session turns out to hold credentials and is held because of them
+ * Reads a session's file and creates the body of its upload.
+ * @returns a new plan instead, if the session is withheld because of credentials
  * @throws Failure `file-changed`, `file-unreadable`, `too-large`
  */
-async function readAndEncode({ runner, secrets: policy }, { planned, project }, timings) {
+async function readAndEncode({ runner, secrets: policies }, { planned, project }, timings) {
     const { session } = planned;
-    const handling = policy.getPolicyForReading(session.file);
+    const policy = policies.getPolicyForReading(session.file);
     const startedAt = (0,src_deadline/* monotonicMs */.dR)();
-    const { text, ...transcript } = await (0,read_transcript/* readTranscript */.l)(runner.workspace, session, handling);
+    const { text, ...transcript } = await (0,read_transcript/* readTranscript */.l)(runner.workspace, session, policy);
     const readAt = (0,src_deadline/* monotonicMs */.dR)();
     timings.read += readAt - startedAt;
     const { title, wireBytes: localBytes, unredactedBytes, secrets } = transcript;
-    if (handling.treatment === 'hold' && secrets.length > 0) {
+    if (policy.redactionMode === 'hold' && secrets.length > 0) {
         return { ...planned, action: 'refuse', reason: 'secret-held', localBytes, unredactedBytes, secrets };
     }
     try {
@@ -1943,8 +1944,8 @@ async function readAndEncode({ runner, secrets: policy }, { planned, project }, 
             projectId: project.id,
             projectName: project.name,
             name: session.name,
-            rawData: (0,upload_body/* rawData */.zV)(provenanceOf(project, session)),
-            // Metadata is merged into what the recording machine sent: anything else would overwrite the truth.
+            rawData: (0,upload_body/* createRawData */.bN)(findProvenance(project, session)),
+            // The cloud merges metadata with that of the recording machine, so send only these fields.
             metadata: {
                 clientName: 'specstory-sync-action',
                 clientVersion: version/* VERSION */.x,
@@ -1957,32 +1958,30 @@ async function readAndEncode({ runner, secrets: policy }, { planned, project }, 
             ...transcript,
             body,
             rawBytes: Buffer.byteLength(fields.rawData),
-            secrets: handling.treatment === 'redact' ? secrets : [],
+            secrets: policy.redactionMode === 'redact' ? secrets : [],
         };
     }
     finally {
         timings.compress += (0,src_deadline/* monotonicMs */.dR)() - readAt;
     }
 }
-/** The repository that a session's file comes from, as far as it is known, and its path in it. */
-function provenanceOf(project, { file }) {
-    const { repository, commit, path } = (0,project_project/* findFileSource */.n1)(project.places, file) ?? {};
+/** Returns the known repository, commit and path of a session's file. */
+function findProvenance(project, { file }) {
+    const { repository, commit, path } = (0,project_project/* findFileSource */.n1)(project.locations, file) ?? {};
     return { repository: repository?.name ?? '', commit: commit ?? '', file: path ?? file };
 }
 /**
- * Notice when the key's rate limit does not suffice for these uploads. Each takes a request, and one more where its copy
- * has to be inspected. `undefined` when it suffices, or when the cloud has not said what is left.
- *
+ * Creates a notice if the uploads need more requests than the rate limit allows. An inspection needs one more request.
  * @param now epoch milliseconds
  */
-function rateLimitNotice(job, uploads, now) {
-    const { budget } = job.cloud;
+function createRateLimitNotice(context, uploads, now) {
+    const { budget } = context.cloud;
     if (budget === undefined || budget.endsAt <= now)
         return undefined;
-    const requests = uploads.length + uploads.filter(({ planned }) => (0,plan/* needsInspection */.ER)(planned, job)).length;
+    const requests = uploads.length + uploads.filter(({ planned }) => (0,plan/* needsInspection */.ER)(planned, context)).length;
     if (requests <= budget.remaining)
         return undefined;
-    return (0,notices/* budgetShortNotice */.QE)(uploads.length, requests, budget.remaining, (0,message_format/* formatUtcTime */.fz)(budget.endsAt, now));
+    return (0,notices/* createRateLimitLowNotice */.iY)(uploads.length, requests, budget.remaining, (0,message_format/* formatUtcTime */.fz)(budget.endsAt, now));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sync/sync.js
@@ -2048,33 +2047,33 @@ var sync_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 /**
- * Syncs, or in `check` mode compares: finds the sessions of every project, plans all of them, uploads what the plans say.
- * Sessions that the run's end leaves unfinished were reported as attempted; the recorder closes them.
- * @throws Failure that concerns every session; the deadline's reason when it ended the run
+ * Scans, compares, plans and uploads the sessions of all projects; in `check` mode, without the upload. The recorder
+ * closes sessions that are unfinished when the run stops.
+ * @throws Failure of the whole run; the deadline's reason
  */
-async function sync(order) {
+async function sync(request) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         await keepYoungGenerationSmall();
-        const cloud = sync_addDisposableResource(env_1, await openCloud(order), true);
-        order.observe({ event: 'client-created', requests: cloud.requests });
-        const secrets = new secret_policy/* SecretPolicy */.d(order.inputs, order.projects);
-        const limiter = (0,context/* createLimiter */.z)(order.inputs.concurrency);
-        const job = { ...order, cloud, limiter, secrets, budget: new concurrency/* MemoryBudget */.N() };
-        const found = await (0,context/* measurePhase */.Y)(job, 'scan', () => (0,scan_projects/* scanProjects */.a)(job));
-        // From here on every ending accounts for them.
+        const cloud = sync_addDisposableResource(env_1, await openCloud(request), true);
+        request.observe({ event: 'client-created', requests: cloud.requests });
+        const secrets = new secret_policy/* SecretPolicy */.d(request.inputs, request.projects);
+        const limiter = (0,sync_context/* createLimiter */.z)(request.inputs.concurrency);
+        const context = { ...request, cloud, limiter, secrets, budget: new concurrency/* MemoryBudget */.N() };
+        const found = await (0,sync_context/* measurePhase */.Y)(context, 'scan', () => (0,scan_projects/* scanProjects */.a)(context));
+        // From here on, every session gets a result.
         for (const { project, scan } of found)
-            job.observe({ event: 'attempted', project, sessions: scan.sessions });
-        job.deadline.signal.throwIfAborted();
-        const uploads = await (0,context/* measurePhase */.Y)(job, 'compare', async () => {
-            const planned = await (0,plan/* planUploads */.K)(job, found);
-            if (order.inputs.mode === 'check')
-                await (0,search/* searchIgnoredFiles */.y)(job, found);
+            context.observe({ event: 'attempted', project, sessions: scan.sessions });
+        context.deadline.signal.throwIfAborted();
+        const uploads = await (0,sync_context/* measurePhase */.Y)(context, 'compare', async () => {
+            const planned = await (0,plan/* planUploads */.K)(context, found);
+            if (request.inputs.mode === 'check')
+                await (0,search/* searchIgnoredFiles */.y)(context, found);
             return planned;
         });
         if (uploads.length > 0)
-            await (0,context/* measurePhase */.Y)(job, 'upload', () => uploadSessions(job, uploads));
-        (0,scan_projects/* warnUnusedAllowEntries */.s)(job, found);
+            await (0,sync_context/* measurePhase */.Y)(context, 'upload', () => uploadSessions(context, uploads));
+        (0,scan_projects/* warnUnusedAllowEntries */.s)(context, found);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -2086,7 +2085,6 @@ async function sync(order) {
             await result_1;
     }
 }
-/** The cloud as the inputs and the runner say; nothing is sent yet. */
 async function openCloud({ inputs, runner, observe, mask }) {
     return await createCloud({
         baseUrl: inputs.cloudUrl,
@@ -2102,8 +2100,8 @@ async function openCloud({ inputs, runner, observe, mask }) {
     });
 }
 /**
- * Keeps V8's young generation at its first size: it would grow to some 150 MB over 100,000 sessions, for garbage that a
- * small one collects in the same time (docs/internals/performance.md). For runs that get to work; loading this costs a little.
+ * Keeps V8's young generation at its first size. Otherwise it grows to about 150 MB over 100,000 sessions, without
+ * being faster (docs/internals/performance.md). Loaded on demand, because some runs end earlier.
  */
 async function keepYoungGenerationSmall() {
     const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8877, 19));

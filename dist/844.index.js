@@ -8,16 +8,16 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   lj: () => (/* binding */ parseObject),
-/* harmony export */   rV: () => (/* binding */ jsonLimitOffset)
+/* harmony export */   x1: () => (/* binding */ findJsonLimit)
 /* harmony export */ });
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** Limits of a server's JSON. The deepest response of the cloud has 3 levels; 64 MB of sizes by UUID are 1.4 million values. */
+/** The cloud's deepest response has 3 levels; 64 MB of sizes by UUID have 1.4 million values. */
 const SERVER_LIMITS = { depth: 32, values: 2_000_000 };
-/** Parses a server's JSON; `undefined` when it is not JSON, not an object, or built to cost memory. */
+/** Parses a server's JSON; `undefined` if it is not a JSON object or exceeds the limits. */
 function parseObject(body) {
-    if (jsonLimitOffset(body, SERVER_LIMITS) !== undefined)
+    if (findJsonLimit(body, SERVER_LIMITS) !== undefined)
         return undefined;
     try {
         const parsed = JSON.parse(body.toString());
@@ -30,21 +30,22 @@ function parseObject(body) {
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 /**
- * Finds where JSON passes a limit, before a parser builds all of it: 64 MB of `[` take 2.7 GB once parsed. Linear.
- * @returns an index into the text or the bytes; `undefined` within the limits, and for text that is not JSON perhaps
+ * Finds the offset where JSON exceeds a limit, in linear time: 64 MB of `[` take 2.7 GB once parsed.
+ * @returns an index into the text or the bytes; invalid JSON can pass
  */
-function jsonLimitOffset(json, limits) {
+function findJsonLimit(json, limits) {
     const { depth: maxDepth, values: maxValues = Number.POSITIVE_INFINITY, countsStrings = false } = limits;
     const codeAt = typeof json === 'string' ? (index) => json.charCodeAt(index) : (index) => json[index];
     let depth = 0;
     let values = 0;
-    let isQuoted = false;
     for (let index = 0; index < json.length; index += 1) {
         const code = codeAt(index);
-        if (code === QUOTE && !countsStrings)
-            isQuoted = !isQuoted;
-        else if (isQuoted)
-            index += code === BACKSLASH ? 1 : 0;
+        if (code === QUOTE && !countsStrings) {
+            for (index += 1; index < json.length && codeAt(index) !== QUOTE; index += 1) {
+                if (codeAt(index) === BACKSLASH)
+                    index += 1;
+            }
+        }
         else if (code === COMMA)
             values += 1;
         else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
@@ -69,7 +70,6 @@ function jsonLimitOffset(json, limits) {
 /* harmony export */   A: () => (/* binding */ findConflict)
 /* harmony export */ });
 const MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
-/** Finds the conflict in a text, `undefined` when no line is one of git's markers. */
 function findConflict(text) {
     const lines = text.split('\n');
     const first = lines.findIndex((line) => MARKER.test(line));
@@ -123,33 +123,31 @@ function splitSides(lines) {
 
 
 
-/** A project file that cannot be used. */
 class ProjectFileFailure extends _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR {
-    /** Whether the file may opt out, so that no other source of the id replaces it. */
-    hidesOptOut;
-    constructor(message, hint, hidesOptOut, cause) {
-        super('project-file', message, hidesOptOut ? `Nothing was sent, because the file may disable cloud sync. ${hint}` : hint, {
+    /** The file can contain an opt-out, so the run must not continue without it. */
+    mayContainOptOut;
+    constructor(message, hint, mayContainOptOut, cause) {
+        super('project-file', message, mayContainOptOut ? `${hint} Nothing was sent, because the file may disable cloud sync.` : hint, {
             cause,
         });
-        this.hidesOptOut = hidesOptOut;
+        this.mayContainOptOut = mayContainOptOut;
     }
 }
-/** The file is flat; the parser would run out of stack at some thousands. */
+/** Levels. The file is flat; the parser overflows the stack at some thousands. */
 const MAX_DEPTH = 100;
 const CORRECT = 'Correct the file, or delete it and set the `project-id` input.';
 const CORRECT_OPT_OUT = 'Correct the file and commit it.';
 const RESOLVE = 'Resolve the merge conflict in the file and commit it.';
 /**
- * Parses `.specstory/.project.json`. A final comma is accepted, as real files have them, and of two equal keys the last
- * one counts; a merge conflict is usable when both sides have the same `git_id`. Messages repeat nothing of the text
- * but a field's name, since the file may hold an e-mail address.
- * @throws ProjectFileFailure that names file, line and what to do
+ * Parses `.specstory/.project.json`. Accepts a trailing comma, and a merge conflict if both sides have the same
+ * `git_id`. Messages quote only field names, because the file can contain an email address.
+ * @throws ProjectFileFailure
  */
 function parseProjectFile(text, file) {
     const conflict = (0,_conflict_js__WEBPACK_IMPORTED_MODULE_5__/* .findConflict */ .A)(text);
     if (conflict === undefined)
         return parseObject(text, file);
-    const createFailure = (hidesOptOut) => new ProjectFileFailure(`${file}, line ${conflict.line}: git conflict markers`, RESOLVE, hidesOptOut);
+    const createFailure = (mayContainOptOut) => new ProjectFileFailure(`${file}, line ${conflict.line}: git conflict markers`, RESOLVE, mayContainOptOut);
     if (conflict.sides === undefined)
         throw createFailure(mentionsCloudSync(text));
     let sides;
@@ -157,7 +155,7 @@ function parseProjectFile(text, file) {
         sides = [parseObject(conflict.sides[0], file), parseObject(conflict.sides[1], file)];
     }
     catch (error) {
-        throw createFailure(error instanceof ProjectFileFailure && error.hidesOptOut);
+        throw createFailure(error instanceof ProjectFileFailure && error.mayContainOptOut);
     }
     const [ours, theirs] = sides;
     const optedOut = ours.optedOut || theirs.optedOut;
@@ -167,7 +165,7 @@ function parseProjectFile(text, file) {
         return { optedOut };
     throw createFailure(false);
 }
-/** Whether text that cannot be parsed names `cloud_sync`: in any case, with escapes, and in UTF-16 without a mark. */
+/** Searches invalid JSON for `cloud_sync`: in any case, with escapes, and in UTF-16 without a byte order mark. */
 function mentionsCloudSync(text) {
     const plain = text
         .replaceAll('\0', '')
@@ -176,9 +174,9 @@ function mentionsCloudSync(text) {
 }
 function parseObject(text, file) {
     const createFailure = (offset, what) => new ProjectFileFailure(`${file}, line ${countLines(text, offset)}: ${what}`, mentionsCloudSync(text) ? CORRECT_OPT_OUT : CORRECT, mentionsCloudSync(text));
-    const deep = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonLimitOffset */ .rV)(text, { depth: MAX_DEPTH, countsStrings: true });
-    if (deep !== undefined)
-        throw createFailure(deep, 'brackets nested too deeply for a project file');
+    const excessOffset = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .findJsonLimit */ .x1)(text, { depth: MAX_DEPTH, countsStrings: true });
+    if (excessOffset !== undefined)
+        throw createFailure(excessOffset, 'brackets nested too deeply for a project file');
     const errors = [];
     const root = jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree(text.replace(/^\uFEFF/, ' '), errors, {
         allowTrailingComma: true,
@@ -204,17 +202,17 @@ function parseObject(text, file) {
     const workspaceId = readId(text, fields, 'workspace_id', file);
     return workspaceId === undefined ? contents : { ...contents, workspaceId };
 }
-/** Of two equal keys parsers let the last one count. */
+/** The last of two equal keys counts, as in JSON parsers. */
 function readFields(root) {
     return new Map((root.children ?? []).flatMap(({ children: [key, value] = [] }) => key === undefined || value === undefined ? [] : [[String(key.value), value]]));
 }
-/** An opt-out in another spelling or of another type is an error: other tools ignore it, and its owner meant it. */
+/** Rejects an opt-out in another spelling or type: other tools ignore it, although the owner meant it. */
 function readOptOut(text, fields, file) {
     for (const [key, node] of fields) {
         if (foldCase(key).replace(/[\s_-]/g, '') !== 'cloudsync' || (key === 'cloud_sync' && node.type === 'boolean')) {
             continue;
         }
-        const what = key === 'cloud_sync' ? 'is not true or false' : 'has another spelling';
+        const what = key === 'cloud_sync' ? 'is not true or false' : 'is misspelled';
         const message = `${file}, line ${countLines(text, node.offset)}: \`cloud_sync\` ${what}`;
         throw new ProjectFileFailure(message, 'Write `"cloud_sync": false` or `true`, and commit the file.', true);
     }
@@ -226,12 +224,12 @@ function readId(text, fields, field, file) {
         return undefined;
     if ((0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .isProjectId */ .rm)(node.value))
         return node.value;
-    throw new ProjectFileFailure(`${file}, line ${countLines(text, node.offset)}: \`${field}\` is not a project ID`, `A project ID is four groups of four lowercase hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${CORRECT}`, false);
+    throw new ProjectFileFailure(`${file}, line ${countLines(text, node.offset)}: \`${field}\` is not a project ID`, `${CORRECT} A project ID is four groups of four lowercase hex digits, such as \`f60e-cdb1-6e5e-8e82\`.`, false);
 }
 function countLines(text, offset) {
     return text.slice(0, offset).split('\n').length;
 }
-/** Some letters have another case only as capitals, and some only as small letters. */
+/** Converts twice: some letters map only to uppercase, and some only to lowercase. */
 function foldCase(text) {
     return text.toUpperCase().toLowerCase();
 }

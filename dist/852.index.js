@@ -72,8 +72,8 @@ class Context {
 //# sourceMappingURL=context.js.map
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/github/node_modules/@actions/http-client/index.js
 /**
- * Stands in the bundle for the HTTP client of the toolkit; see `bundle.ts`. `@actions/github` asks it for agents when it
- * is loaded, and is given a `fetch` that needs none; `@actions/core` would get OIDC tokens with it, which nobody does.
+ * Replaces the toolkit's HTTP client in the bundle (see `bundle.ts`). `@actions/github` requests agents from it when it is
+ * loaded, but its `fetch` needs none; `@actions/core` uses it only for OIDC tokens, which the action does not request.
  */
 class HttpClient {
   getAgent() {}

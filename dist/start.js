@@ -188,7 +188,7 @@ var remote_url = __nccwpck_require__(386);
 // EXTERNAL MODULE: ./lib/src/workspace.js
 var src_workspace = __nccwpck_require__(7743);
 ;// CONCATENATED MODULE: ./lib/src/checkout/git-config.js
-/** Git refuses the whole file for this line. */
+/** A line that makes Git reject the whole file. */
 class GitConfigError extends Error {
     name = 'GitConfigError';
     line;
@@ -209,9 +209,8 @@ const ESCAPED = new Map([
     ['\n', ''],
 ]);
 /**
- * Parses a git configuration by git's own grammar. By hand, since parsers of `.ini` files lack comments behind a
- * section, a key on the line of its section, `#` in quotes, continued lines, and any case of names. `include` and
- * `insteadOf` are settings like any other: the CLI computes a project's id from the URL as written.
+ * Parses a Git configuration. `.ini` parsers do not support its grammar: comments after a section, quoted `#`,
+ * continued lines. Does not apply `include` and `insteadOf`: the CLI computes a project's ID from the URL as written.
  * @throws GitConfigError
  */
 function parseGitConfig(text) {
@@ -231,10 +230,10 @@ function parseGitConfig(text) {
         else if (LETTER.test(first))
             settings.push(readSetting(characters, section, first));
         else
-            throw characters.error();
+            throw characters.createError();
     }
 }
-/** Reads `[section]`, `[section "Sub Section"]` or the old `[section.subsection]`, from behind the bracket. */
+/** Reads `[section]`, `[section "Sub Section"]` or the old `[section.subsection]`, after the bracket. */
 function readSection(characters) {
     let section = '';
     let character = characters.next();
@@ -245,7 +244,7 @@ function readSection(characters) {
     while (character === ' ' || character === '\t' || character === '\r')
         character = characters.next();
     if (character !== '"')
-        throw characters.error();
+        throw characters.createError();
     section += '.';
     for (;;) {
         character = characters.next();
@@ -254,11 +253,11 @@ function readSection(characters) {
         if (character === '\\')
             character = characters.next();
         if (character === '\n' || character === END)
-            throw characters.error();
+            throw characters.createError();
         section += character;
     }
     if (characters.next() !== ']')
-        throw characters.error();
+        throw characters.createError();
     return section;
 }
 function readSetting(characters, section, first) {
@@ -272,20 +271,20 @@ function readSetting(characters, section, first) {
     if (character === '\n' || character === END)
         return { name, value: null };
     if (character !== '=')
-        throw characters.error();
+        throw characters.createError();
     return { name, value: readValue(characters) };
 }
-/** Reads from behind the `=` to the end of the line, without the white space around it. */
+/** Reads from after the `=` to the end of the line, trimmed. */
 function readValue(characters) {
     let value = '';
-    /** Length without white space at the end, which counts only when something follows. */
+    /** Length without trailing white space. */
     let trimmedLength = 0;
     let isQuoted = false;
     for (;;) {
         const character = characters.next();
         if (character === END || character === '\n') {
             if (isQuoted)
-                throw characters.error();
+                throw characters.createError();
             return value.slice(0, trimmedLength);
         }
         if (!isQuoted && isSpace(character)) {
@@ -304,7 +303,7 @@ function readValue(characters) {
         if (character === '\\') {
             const unescaped = ESCAPED.get(characters.next());
             if (unescaped === undefined)
-                throw characters.error();
+                throw characters.createError();
             value += unescaped;
         }
         else {
@@ -316,7 +315,7 @@ function readValue(characters) {
 function isSpace(character) {
     return character === ' ' || character === '\t' || character === '\n' || character === '\r';
 }
-/** Reads a text by UTF-16 units, then `END`; `\r\n` is one `\n`. */
+/** Reader of UTF-16 units, with `END` after the last; `\r\n` is one `\n`. */
 class Characters {
     #text;
     #position = 0;
@@ -340,7 +339,7 @@ class Characters {
         this.#position = end === -1 ? this.#text.length : end;
     }
     /** Git reports the line of the last character. */
-    error() {
+    createError() {
         return new GitConfigError(this.#line);
     }
 }
@@ -355,48 +354,46 @@ var read_bounded = __nccwpck_require__(7959);
 
 
 const MAX_CONFIG_BYTES = 1024 * 1024;
-/** A path with a few words around it. */
+/** Bytes: a path with a few words. */
 const MAX_POINTER_BYTES = 8 * 1024;
 const MAX_REF_BYTES = 4 * 1024;
-/** A repository of half a million branches and tags. */
+/** Bytes: half a million branches and tags. */
 const MAX_PACKED_BYTES = 32 * 1024 * 1024;
-/** Git follows as many from one name to the next. */
+/** Maximum symbolic refs in a row, as in Git. */
 const MAX_HOPS = 5;
 const POINTER = 'gitdir: ';
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** Characters that a branch's name cannot have would lead elsewhere as a path. */
+/** Excludes characters that are invalid in a branch name but valid in a path. */
 const REF = /^refs\/[^\0-\x20\x7f\\:~^?*[]+$/;
-/** Values that git reads as true; a key without a value is true too. */
+/** Values that Git reads as true; a key without a value is true too. */
 const TRUE = new Set(['true', 'yes', 'on', '1']);
-/** The checkouts of a run; each is read once, however many paths are in it. */
+/** The checkouts of a run; each is read once. */
 class Checkouts {
-    #reach;
+    #access;
     #known = new Map();
-    constructor(reach) {
-        this.#reach = reach;
+    constructor(access) {
+        this.#access = access;
     }
     /**
-     * Finds the checkout of a path: the nearest `.git` at or above it, without running git. On a runner nothing outside
-     * of the workspace is read.
-     * @param path POSIX, relative to the workspace; it may be missing
-     * @returns `undefined` when there is no `.git`, as where no git is installed
+     * Finds the nearest `.git` at or above a path, without running Git. On a runner only the workspace is read.
+     * @param path POSIX, relative to the workspace; does not have to exist
+     * @returns `undefined` without a `.git`, for example if actions/checkout found no Git
      */
     async find(path) {
-        const root = await findRoot(this.#reach, path);
+        const root = await findRoot(this.#access, path);
         if (root === undefined)
             return undefined;
-        const checkout = this.#known.get(root) ?? readCheckout(this.#reach, root);
+        const checkout = this.#known.get(root) ?? readCheckout(this.#access, root);
         this.#known.set(root, checkout);
         return await checkout;
     }
 }
-/** Whether git checked out only a part of the workspace's tree. */
 async function isSparseCheckout(workspace) {
-    const reach = { workspace, outside: false };
+    const access = { workspace, allowsOutside: false };
     try {
-        const { own, shared } = await findGitDirectory(reach, (0,external_node_path_.join)(workspace, '.git'));
+        const { own, shared } = await findGitDirectory(access, (0,external_node_path_.join)(workspace, '.git'));
         const files = [(0,external_node_path_.join)(shared, 'config'), (0,external_node_path_.join)(own, 'config.worktree')];
-        const settings = (await Promise.all(files.map((file) => readSettings(reach, file)))).flatMap((read) => read ?? []);
+        const settings = (await Promise.all(files.map((file) => readSettings(access, file)))).flatMap((read) => read ?? []);
         const last = settings.findLast(({ name }) => name === 'core.sparsecheckout');
         return last !== undefined && (last.value === null || TRUE.has(last.value.toLowerCase()));
     }
@@ -404,11 +401,11 @@ async function isSparseCheckout(workspace) {
         return false; // it is only a hint
     }
 }
-async function readCheckout(reach, directory) {
-    const root = (0,external_node_path_.relative)(reach.workspace, directory).split(external_node_path_.sep).join('/') || '.';
+async function readCheckout(access, directory) {
+    const root = (0,external_node_path_.relative)(access.workspace, directory).split(external_node_path_.sep).join('/') || '.';
     try {
-        const git = await findGitDirectory(reach, (0,external_node_path_.join)(directory, '.git'));
-        return { root, ...(await readGit(reach, git)), fault: undefined };
+        const git = await findGitDirectory(access, (0,external_node_path_.join)(directory, '.git'));
+        return { root, ...(await readGit(access, git)), fault: undefined };
     }
     catch (error) {
         if (!(error instanceof read_bounded/* UnusableFile */._U || (0,src_workspace/* getErrorCode */.E2)(error) !== undefined))
@@ -417,20 +414,20 @@ async function readCheckout(reach, directory) {
         return { root, origin: undefined, commit: undefined, fault };
     }
 }
-/** Finds the nearest directory with a `.git`, absolute and native; the target of a link is not part of the workspace. */
-async function findRoot({ workspace, outside }, path) {
+/** Finds the nearest directory with a `.git`, absolute and native. Does not follow links. */
+async function findRoot({ workspace, allowsOutside }, path) {
     const link = await (0,src_workspace/* findFirstLink */.QX)(workspace, path).catch(() => undefined);
     let directory = (0,external_node_path_.join)(workspace, link === undefined ? path : external_node_path_.posix.dirname(link));
     for (;;) {
         if (await exists((0,external_node_path_.join)(directory, '.git')))
             return directory;
         const above = (0,external_node_path_.dirname)(directory);
-        if (above === directory || (!outside && (0,external_node_path_.relative)(workspace, directory) === ''))
+        if (above === directory || (!allowsOutside && (0,external_node_path_.relative)(workspace, directory) === ''))
             return undefined;
         directory = above;
     }
 }
-/** A `.git` that cannot be inspected exists: its path must not be taken for a part of the checkout around it. */
+/** Returns true if `.git` cannot be inspected: the path must not count as part of the outer checkout. */
 async function exists(path) {
     try {
         await (0,promises_.lstat)(path);
@@ -442,35 +439,34 @@ async function exists(path) {
     }
 }
 /**
- * Follows `.git` to the directory that it is or names: `…/.git/modules/…` for a submodule, and through `commondir` the
- * repository of a worktree.
+ * Resolves `.git`, which is a file in a submodule (`…/.git/modules/…`) or a worktree (with `commondir`).
  * @param dotGit absolute, native
- * @throws UnusableFile when it leads nowhere, outside of what may be read, or over a link
+ * @throws UnusableFile for a missing target, a link, or a target outside the permitted directories
  */
-async function findGitDirectory(reach, dotGit) {
-    const own = await findOwnDirectory(reach, dotGit);
-    const common = await (0,read_bounded/* readBounded */.CB)(reach, (0,external_node_path_.join)(own, 'commondir'), MAX_POINTER_BYTES);
+async function findGitDirectory(access, dotGit) {
+    const own = await findOwnDirectory(access, dotGit);
+    const common = await (0,read_bounded/* readBounded */.CB)(access, (0,external_node_path_.join)(own, 'commondir'), MAX_POINTER_BYTES);
     if (common === undefined)
         return { own, shared: own };
-    return { own, shared: await resolvePointer(reach, own, common.trim()) };
+    return { own, shared: await resolvePointer(access, own, common.trim()) };
 }
-async function findOwnDirectory(reach, dotGit) {
+async function findOwnDirectory(access, dotGit) {
     const stats = await (0,promises_.lstat)(dotGit);
     if (stats.isDirectory())
         return dotGit;
-    const text = (await (0,read_bounded/* readBounded */.CB)(reach, dotGit, MAX_POINTER_BYTES)) ?? '';
+    const text = (await (0,read_bounded/* readBounded */.CB)(access, dotGit, MAX_POINTER_BYTES)) ?? '';
     if (!text.startsWith(POINTER))
         throw new read_bounded/* UnusableFile */._U('it does not name a git directory');
-    return await resolvePointer(reach, (0,external_node_path_.dirname)(dotGit), text.slice(POINTER.length).trim());
+    return await resolvePointer(access, (0,external_node_path_.dirname)(dotGit), text.slice(POINTER.length).trim());
 }
-/** Resolves a path that git wrote, by its name in the workspace even when git wrote its real path. */
-async function resolvePointer(reach, from, target) {
+/** Resolves a path that Git wrote into a path of the workspace. */
+async function resolvePointer(access, from, target) {
     if (target === '' || target.includes('\0'))
         throw new read_bounded/* UnusableFile */._U('it does not name a git directory');
     const named = (0,external_node_path_.resolve)(from, target);
-    const path = (0,external_node_path_.isAbsolute)(target) ? await translateIntoWorkspace(reach.workspace, named) : named;
+    const path = (0,external_node_path_.isAbsolute)(target) ? await translateIntoWorkspace(access.workspace, named) : named;
     try {
-        await (0,read_bounded/* refuseLinks */.UA)(reach, path);
+        await (0,read_bounded/* refuseLinks */.UA)(access, path);
         if ((await (0,promises_.lstat)(path)).isDirectory())
             return path;
     }
@@ -482,22 +478,22 @@ async function resolvePointer(reach, from, target) {
     }
     throw new read_bounded/* UnusableFile */._U('it points to a directory that does not exist');
 }
-/** Git writes absolute paths with every link resolved; the workspace's own path may have some (`/tmp` of macOS). */
+/** Git resolves links in absolute paths, but the workspace's own path can contain links (`/tmp` on macOS). */
 async function translateIntoWorkspace(workspace, path) {
     const below = (0,external_node_path_.relative)(await (0,promises_.realpath)(workspace), path);
     return below.startsWith('..') || (0,external_node_path_.isAbsolute)(below) ? path : (0,external_node_path_.join)(workspace, below);
 }
-async function readGit(reach, directory) {
-    const settings = await readSettings(reach, (0,external_node_path_.join)(directory.shared, 'config'));
-    const commit = await readHeadCommit(reach, directory);
+async function readGit(access, directory) {
+    const settings = await readSettings(access, (0,external_node_path_.join)(directory.shared, 'config'));
+    const commit = await readHeadCommit(access, directory);
     if (settings === undefined && commit === undefined && !(await exists((0,external_node_path_.join)(directory.own, 'HEAD')))) {
         throw new read_bounded/* UnusableFile */._U('it is not a repository');
     }
     return { origin: findOrigin(settings ?? []), commit };
 }
 /** @returns `undefined` when there is no such file */
-async function readSettings(reach, file) {
-    const text = await (0,read_bounded/* readBounded */.CB)(reach, file, MAX_CONFIG_BYTES);
+async function readSettings(access, file) {
+    const text = await (0,read_bounded/* readBounded */.CB)(access, file, MAX_CONFIG_BYTES);
     try {
         return text === undefined ? undefined : parseGitConfig(text);
     }
@@ -507,7 +503,9 @@ async function readSettings(reach, file) {
         throw new read_bounded/* UnusableFile */._U(`its configuration is not valid: ${error.message}`, { cause: error });
     }
 }
-/** The first URL of `origin`, which git fetches from; as in git an empty one removes those above it. */
+/**
+ * Returns the first URL of `origin`, the one that Git fetches from. An empty URL clears the earlier ones, as in Git.
+ */
 function findOrigin(settings) {
     const urls = settings.filter(({ name }) => name === 'remote.origin.url');
     const cleared = urls.findLastIndex(({ value }) => value === '');
@@ -515,12 +513,12 @@ function findOrigin(settings) {
     return url == null ? undefined : (0,remote_url/* removeCredentials */.tm)(url) || undefined;
 }
 /**
- * Reads the checked-out commit: `HEAD` itself when it is detached, as in CI, else its branch, a file or packed.
- * @returns `undefined` before the first commit, and where branches are stored in another way (`reftable`) or damaged
+ * Reads the checked-out commit from `HEAD` (detached, as in CI), or from the file or packed ref of its branch.
+ * @returns `undefined` before the first commit, with `reftable`, or if the refs are damaged
  */
-async function readHeadCommit(reach, { own, shared }) {
+async function readHeadCommit(access, { own, shared }) {
     try {
-        let text = await (0,read_bounded/* readBounded */.CB)(reach, (0,external_node_path_.join)(own, 'HEAD'), MAX_REF_BYTES);
+        let text = await (0,read_bounded/* readBounded */.CB)(access, (0,external_node_path_.join)(own, 'HEAD'), MAX_REF_BYTES);
         for (let hop = 0; hop < MAX_HOPS && text !== undefined; hop++) {
             const value = text.trim();
             if (COMMIT.test(value))
@@ -529,19 +527,19 @@ async function readHeadCommit(reach, { own, shared }) {
             if (ref === undefined || !REF.test(ref) || ref.split('/').some((part) => part === '' || /^\.+$/.test(part))) {
                 return undefined;
             }
-            text = (await (0,read_bounded/* readBounded */.CB)(reach, (0,external_node_path_.join)(shared, ref), MAX_REF_BYTES)) ?? (await readPackedRef(reach, shared, ref));
+            text = (await (0,read_bounded/* readBounded */.CB)(access, (0,external_node_path_.join)(shared, ref), MAX_REF_BYTES)) ?? (await readPackedRef(access, shared, ref));
         }
     }
     catch (error) {
-        // The commit is only shown beside the sessions, so a run does not fail without it.
+        // The commit is only displayed, so the run does not fail without it.
         if (!(error instanceof read_bounded/* UnusableFile */._U))
             throw error;
     }
     return undefined;
 }
-/** Lines of `packed-refs` are a commit, a space and a name. */
-async function readPackedRef(reach, shared, ref) {
-    const refs = await (0,read_bounded/* readBounded */.CB)(reach, (0,external_node_path_.join)(shared, 'packed-refs'), MAX_PACKED_BYTES);
+/** Reads lines of a commit, a space and a name. */
+async function readPackedRef(access, shared, ref) {
+    const refs = await (0,read_bounded/* readBounded */.CB)(access, (0,external_node_path_.join)(shared, 'packed-refs'), MAX_PACKED_BYTES);
     if (refs === undefined)
         return undefined;
     const text = `\n${refs.replaceAll('\r\n', '\n')}\n`;
@@ -570,23 +568,23 @@ async function readPackedRef(reach, shared, ref) {
 
 
 
-/** Why an existing file cannot be used, as the end of a sentence that begins with its name. */
+/** The message is the rest of a sentence after the file's name. */
 class UnusableFile extends Error {
     name = 'UnusableFile';
 }
 /**
- * Reads a regular file of limited size. No link is followed: in the workspace none on the way, elsewhere none at the
- * end, since links in a machine's own directories belong to the machine.
- * @returns the text, `undefined` when there is no such file
+ * Reads a regular file of limited size. Refuses any link in a path of the workspace. Outside it, refuses only a linked
+ * file, because the machine's owner controls the directories.
+ * @returns `undefined` for a missing file
  * @throws UnusableFile
  */
-async function readBounded(reach, path, maxBytes) {
+async function readBounded(access, path, maxBytes) {
     try {
-        await refuseLinks(reach, path);
+        await refuseLinks(access, path);
         const { handle, stats } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegular */ .lf)(path);
         try {
             if (stats.size > maxBytes)
-                throw new UnusableFile(`it is too large, ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(stats.size)}`);
+                throw new UnusableFile(`it is too large (${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(stats.size)})`);
             return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeText */ .g7)(await handle.readFile());
         }
         finally {
@@ -607,13 +605,13 @@ async function readBounded(reach, path, maxBytes) {
     }
 }
 /**
- * @param path absolute, native; a missing part has no links
- * @throws UnusableFile when a link leads there, or when the path is out of reach
+ * @param path absolute, native; does not have to exist
+ * @throws UnusableFile for a path with a link, or outside the permitted directories
  */
-async function refuseLinks({ workspace, outside }, path) {
+async function refuseLinks({ workspace, allowsOutside }, path) {
     const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path);
     if (!isBelow(below)) {
-        if (outside)
+        if (allowsOutside)
             return;
         throw new UnusableFile('it points outside the workspace');
     }
@@ -621,7 +619,7 @@ async function refuseLinks({ workspace, outside }, path) {
     if (link !== undefined)
         throw new UnusableFile(`${link} is a symbolic link, which is never followed`);
 }
-/** Whether a native relative path stays where it starts; on Windows another drive's is absolute. */
+/** Whether a native relative path stays below its start. On Windows, a path to another drive is absolute. */
 function isBelow(path) {
     return path !== '..' && !path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !/^(?:[A-Za-z]:|[/\\])/.test(path);
 }
@@ -634,18 +632,18 @@ function isBelow(path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BG: () => (/* binding */ isFatal),
+/* harmony export */   MH: () => (/* binding */ createCloudDownFailure),
 /* harmony export */   Pk: () => (/* binding */ CLIENT_CLOSED),
-/* harmony export */   SM: () => (/* binding */ rateLimitFailure),
-/* harmony export */   kF: () => (/* binding */ cloudDownFailure),
+/* harmony export */   Xr: () => (/* binding */ createUnreachableFailure),
+/* harmony export */   cb: () => (/* binding */ createRateLimitFailure),
 /* harmony export */   uD: () => (/* binding */ isOutage),
-/* harmony export */   wr: () => (/* binding */ CloudFailure),
-/* harmony export */   xK: () => (/* binding */ unreachableFailure)
+/* harmony export */   wr: () => (/* binding */ CloudFailure)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
 /* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6597);
 
 
-/** True when the cloud itself did not respond: nothing, a 5xx, a redirect, or the page of something in between. */
+/** Whether the cloud itself did not respond: no response, a 5xx, a redirect, or another server's page. */
 function isOutage({ status, code }) {
     if (status === undefined || status >= 500 || code === 'blocked')
         return true;
@@ -653,12 +651,12 @@ function isOutage({ status, code }) {
 }
 /** A request that failed after its last attempt. */
 class CloudFailure extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    /** Requests of this kind that were made for it; 0 when the run had already been stopped. */
+    /** Requests that were sent; 0 if the run was already stopped. */
     attempts;
-    /** Every further request would fail alike: a refused token, a refusing proxy, a cloud that is down. */
+    /** Every later request would fail too, for example after a rejected token. */
     fatal;
     last;
-    /** One of the attempts may have succeeded although its response was lost. */
+    /** An attempt possibly succeeded, but its response was lost. */
     responseLost;
     constructor(last, attempts, responseLost = false) {
         super(last.code, last.message, last.hint, last.cause === undefined ? undefined : { cause: last.cause });
@@ -668,7 +666,7 @@ class CloudFailure extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure *
         this.responseLost = responseLost || last.mayHaveSucceeded;
     }
 }
-/** True when an error ends the whole run, not only the session it came from. */
+/** Whether an error stops the whole run. */
 function isFatal(error) {
     return error instanceof CloudFailure && error.fatal;
 }
@@ -680,8 +678,8 @@ const FATAL = {
     status: undefined,
     retryAfterMs: undefined,
 };
-/** The circuit breaker opened; `last` is its last failure. */
-function cloudDownFailure(failures, last) {
+/** Creates the failure for an open circuit. @param last the last failed attempt */
+function createCloudDownFailure(failures, last) {
     return {
         ...FATAL,
         code: 'cloud-down',
@@ -690,8 +688,8 @@ function cloudDownFailure(failures, last) {
         cause: last.cause,
     };
 }
-/** No connection can be made, so nothing else is asked of this run. */
-function unreachableFailure(last) {
+/** Creates the fatal failure for a cloud without any connection. */
+function createUnreachableFailure(last) {
     return {
         ...last,
         ...FATAL,
@@ -701,11 +699,10 @@ function unreachableFailure(last) {
     };
 }
 /**
- * The API key has no request left before the deadline.
- *
- * @param endsAt epoch milliseconds, as `now`; `undefined` when the cloud did not say
+ * Creates the failure for a rate limit that lasts longer than the run.
+ * @param endsAt epoch milliseconds, as `now`; `undefined`: unknown
  */
-function rateLimitFailure(endsAt, now) {
+function createRateLimitFailure(endsAt, now) {
     const end = endsAt === undefined ? undefined : (0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUtcTime */ .fz)(endsAt, now);
     return {
         ...FATAL,
@@ -716,12 +713,11 @@ function rateLimitFailure(endsAt, now) {
         hint: `Re-run the job ${end === undefined ? 'in an hour' : `after ${end}`}. Sessions uploaded so far are skipped. To upload more than the hourly limit, use several runs, or shards that start an hour apart.`,
     };
 }
-/** The client was closed. */
 const CLIENT_CLOSED = {
     ...FATAL,
     code: 'internal',
     message: 'the connection to SpecStory Cloud was closed',
-    hint: 'Please report this.',
+    hint: 'Please report this bug with the log.',
 };
 
 
@@ -731,15 +727,15 @@ const CLIENT_CLOSED = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pn: () => (/* binding */ refreshRequest),
-/* harmony export */   Vn: () => (/* binding */ projectUrl),
-/* harmony export */   _c: () => (/* binding */ sessionUrl),
-/* harmony export */   cQ: () => (/* binding */ sizesRequest),
-/* harmony export */   yc: () => (/* binding */ headRequest),
-/* harmony export */   zb: () => (/* binding */ REQUEST_NAMES),
-/* harmony export */   zi: () => (/* binding */ putRequest)
+/* harmony export */   AI: () => (/* binding */ createSizesRequest),
+/* harmony export */   _1: () => (/* binding */ buildSessionUrl),
+/* harmony export */   fI: () => (/* binding */ createPutRequest),
+/* harmony export */   fL: () => (/* binding */ buildProjectUrl),
+/* harmony export */   n7: () => (/* binding */ createRefreshRequest),
+/* harmony export */   qA: () => (/* binding */ createHeadRequest),
+/* harmony export */   zb: () => (/* binding */ REQUEST_NAMES)
 /* harmony export */ });
-/** How a request is called in a sentence. */
+/** Names of requests in messages. */
 const REQUEST_NAMES = {
     sizes: 'the bulk size request',
     head: 'the session check',
@@ -747,52 +743,65 @@ const REQUEST_NAMES = {
     refresh: 'the token refresh',
 };
 const API = '/api/v1';
-/** The CLI's limits, ms (docs/internals/cloud.md, Routes); an upload's is an input. */
+/** Limits of the CLI (docs/internals/cloud.md, Routes); for uploads the limit is an input. */
 const SIZES_TIMEOUT_MS = 30_000;
 const HEAD_TIMEOUT_MS = 10_000;
 const REFRESH_TIMEOUT_MS = 30_000;
-/** Bytes of a response: 100,000 sessions' sizes are about 4.5 MB, everything else is a few hundred bytes. */
+/** Maximum bytes of a response: sizes of 100,000 sessions have about 4.5 MB, other responses a few hundred bytes. */
 const MAX_SIZES_BYTES = 64 * 1024 * 1024;
-const MAX_ANSWER_BYTES = 64 * 1024;
-const BARE = { headers: {}, body: undefined, maxBytes: MAX_ANSWER_BYTES };
+const MAX_RESPONSE_BYTES = 64 * 1024;
+const DEFAULT_REQUEST = { headers: {}, body: undefined, maxBytes: MAX_RESPONSE_BYTES };
 /** `GET /projects/{pid}/sessions/sizes` */
-function sizesRequest(projectId) {
-    const path = `${API}${projectPath(projectId)}/sessions/sizes`;
-    return { ...BARE, kind: 'sizes', method: 'GET', path, timeoutMs: SIZES_TIMEOUT_MS, maxBytes: MAX_SIZES_BYTES };
+function createSizesRequest(projectId) {
+    const path = `${API}${buildProjectPath(projectId)}/sessions/sizes`;
+    return {
+        ...DEFAULT_REQUEST,
+        kind: 'sizes',
+        method: 'GET',
+        path,
+        timeoutMs: SIZES_TIMEOUT_MS,
+        maxBytes: MAX_SIZES_BYTES,
+    };
 }
 /** `HEAD /projects/{pid}/sessions/{sid}` */
-function headRequest(projectId, sessionId) {
-    const path = `${API}${sessionPath(projectId, sessionId)}`;
-    return { ...BARE, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS };
+function createHeadRequest(projectId, sessionId) {
+    const path = `${API}${buildSessionPath(projectId, sessionId)}`;
+    return { ...DEFAULT_REQUEST, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS };
 }
-function conditionHeaders(condition) {
+function toConditionHeaders(condition) {
     if (condition === undefined)
         return {};
     return condition.kind === 'absent' ? { 'if-none-match': '*' } : { 'if-match': condition.tag };
 }
-/** `PUT /projects/{pid}/sessions/{sid}` of a gzipped JSON body, with `timeoutMs` for one attempt. */
-function putRequest(projectId, sessionId, body, condition, timeoutMs) {
-    const path = `${API}${sessionPath(projectId, sessionId)}`;
-    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip', ...conditionHeaders(condition) };
-    return { ...BARE, kind: 'put', method: 'PUT', path, headers, body, timeoutMs };
+/** `PUT /projects/{pid}/sessions/{sid}`. @param body gzipped JSON @param timeoutMs limit of one attempt */
+function createPutRequest(projectId, sessionId, body, condition, timeoutMs) {
+    const path = `${API}${buildSessionPath(projectId, sessionId)}`;
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip', ...toConditionHeaders(condition) };
+    return { ...DEFAULT_REQUEST, kind: 'put', method: 'PUT', path, headers, body, timeoutMs };
 }
-/** `POST /device-refresh`, which carries the refresh token and no body. */
-function refreshRequest() {
-    return { ...BARE, kind: 'refresh', method: 'POST', path: `${API}/device-refresh`, timeoutMs: REFRESH_TIMEOUT_MS };
+/** `POST /device-refresh`, with the refresh token as the bearer token. */
+function createRefreshRequest() {
+    return {
+        ...DEFAULT_REQUEST,
+        kind: 'refresh',
+        method: 'POST',
+        path: `${API}/device-refresh`,
+        timeoutMs: REFRESH_TIMEOUT_MS,
+    };
 }
-/** Where a person sees a project (docs/internals/cloud.md, Links). `baseUrl` has no trailing slash. */
-function projectUrl(baseUrl, projectId) {
-    return `${baseUrl}${projectPath(projectId)}`;
+/** Builds the web address of a project (docs/internals/cloud.md, Links). @param baseUrl without a trailing slash */
+function buildProjectUrl(baseUrl, projectId) {
+    return `${baseUrl}${buildProjectPath(projectId)}`;
 }
-/** Where a person sees a session (docs/internals/cloud.md, Links). `baseUrl` has no trailing slash. */
-function sessionUrl(baseUrl, projectId, sessionId) {
-    return `${baseUrl}${sessionPath(projectId, sessionId)}`;
+/** Builds the web address of a session (docs/internals/cloud.md, Links). @param baseUrl without a trailing slash */
+function buildSessionUrl(baseUrl, projectId, sessionId) {
+    return `${baseUrl}${buildSessionPath(projectId, sessionId)}`;
 }
-function projectPath(projectId) {
+function buildProjectPath(projectId) {
     return `/projects/${encodeURIComponent(projectId)}`;
 }
-function sessionPath(projectId, sessionId) {
-    return `${projectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`;
+function buildSessionPath(projectId, sessionId) {
+    return `${buildProjectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`;
 }
 
 
@@ -817,33 +826,31 @@ const KINDS = {
     'web-access': 'web',
 };
 const DAY_MS = 86_400_000;
-/** Days before the expiry of a token in which runs warn about it. */
+/** Runs warn this many days before a token expires. */
 const WARN_DAYS = 14;
-/** A runner's clock may be off by this, ms, before it refuses a token by its dates: a minute, and the rounding of both. */
+/** Tolerated error of the runner's clock: a minute, plus rounding. */
 const CLOCK_SKEW_MS = 90_000;
-/** Servers refuse headers above some 8 KB; no JWT of the cloud is near it. */
+/** Servers reject headers above about 8 KB; the cloud's JWTs are much shorter. */
 const MAX_TOKEN_LENGTH = 8_192;
 /** Reads a JWT's payload without verifying it. */
 function inspectToken(token) {
-    const payload = payloadOf(token);
+    const payload = parsePayload(token);
     if (payload === undefined)
         return { kind: 'opaque', expiresAt: undefined, notBefore: undefined };
     const { type } = payload;
     const kind = typeof type === 'string' && Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
-    return { kind: kind ?? 'opaque', expiresAt: epochMs(payload['exp']), notBefore: epochMs(payload['nbf']) };
+    return { kind: kind ?? 'opaque', expiresAt: toEpochMs(payload['exp']), notBefore: toEpochMs(payload['nbf']) };
 }
 /**
- * Looks at a token before anything is sent: a failure ends the run without any request, a warning is for the log.
- * Neither holds the token.
- *
- * @param text the token as given; a `Bearer ` in front is none of it.
- * @param now epoch milliseconds.
+ * Validates a token before the first request. Neither the failure nor the warning contains the token.
+ * @param text the token, also with `Bearer `
+ * @param now epoch milliseconds
  */
 function validateToken(text, now) {
     const token = stripBearer(text);
-    const mistake = detectForeignToken(token);
-    if (mistake !== undefined)
-        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', mistake.message, mistake.hint) };
+    const foreignToken = detectForeignToken(token);
+    if (foreignToken !== undefined)
+        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', foreignToken.message, foreignToken.hint) };
     if (!/^[\x21-\x7e]+$/.test(token) || token.length > MAX_TOKEN_LENGTH) {
         const hint = 'Copy it again as one line of printable ASCII, without spaces or line breaks, and update the secret.';
         return {
@@ -857,7 +864,7 @@ function validateToken(text, now) {
         return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', message, hint) };
     }
     if (expiresAt !== undefined && expiresAt <= now - CLOCK_SKEW_MS) {
-        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-expired', `the token expired on ${day(expiresAt)}`, RENEW[kind]) };
+        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-expired', `the token expired on ${formatDay(expiresAt)}`, RENEW[kind]) };
     }
     if (notBefore !== undefined && notBefore > now + CLOCK_SKEW_MS) {
         const message = `the token is not valid before ${new Date(notBefore).toISOString()}`;
@@ -869,7 +876,7 @@ function validateToken(text, now) {
     if (expiresAt !== undefined && expiresAt - now < WARN_DAYS * DAY_MS) {
         const days = Math.floor((expiresAt - now) / DAY_MS);
         const left = days <= 0 ? 'in less than a day' : `in ${days} day${days === 1 ? '' : 's'}`;
-        return { warning: `the token expires ${left}, on ${day(expiresAt)}. ${RENEW[kind]}` };
+        return { warning: `the token expires ${left}, on ${formatDay(expiresAt)}. ${RENEW[kind]}` };
     }
     return {};
 }
@@ -880,10 +887,10 @@ const RENEW = {
     refresh: 'Run `specstory login` again and update the secret, or use an API key.',
     access: 'Use an API key, or the refresh token that `specstory login` stores.',
 };
-function day(ms) {
+function formatDay(ms) {
     return new Date(ms).toISOString().slice(0, 10);
 }
-function payloadOf(token) {
+function parsePayload(token) {
     const [, payload, ...rest] = token.split('.');
     if (payload === undefined || rest.length !== 1)
         return undefined;
@@ -895,13 +902,13 @@ function payloadOf(token) {
         return undefined;
     }
 }
-/** A JWT's NumericDate in ms; nothing when it is no moment that a Date can hold. */
-function epochMs(value) {
+/** Converts a JWT's NumericDate to milliseconds; `undefined` outside the range of `Date`. */
+function toEpochMs(value) {
     if (typeof value !== 'number')
         return undefined;
     return Number.isNaN(new Date(value * 1000).getTime()) ? undefined : value * 1000;
 }
-/** Whose secrets begin so, longer prefixes first: none of them is a JWT, and the cloud gives out nothing else. */
+/** Prefixes of other issuers' secrets, longer ones first. The cloud issues only JWTs. */
 const ISSUERS = [
     ['github_pat_', 'GitHub'],
     ['ghp_', 'GitHub'],
@@ -932,23 +939,23 @@ const ISSUERS = [
     ['lin_api_', 'Linear'],
     ['ntn_', 'Notion'],
 ];
-/** The token without the `Bearer ` that some copy along; anything else as it is. */
+/** Removes a copied `Bearer ` from a token. */
 function stripBearer(text) {
     return /^bearer /i.test(text) ? text.slice('bearer '.length).trim() : text;
 }
-/** What a text that cannot be a token of SpecStory's seems to be; `undefined` when nothing speaks against it. */
+/** Detects a variable name, quotes, or another issuer's token. */
 function detectForeignToken(text) {
     if (text.startsWith('$')) {
         const message = 'the token is the text of a variable or expression instead of its value';
         return {
             message,
-            hint: `Pass its value: ${_host_words_js__WEBPACK_IMPORTED_MODULE_1__/* .HOST_WORDS */ .f.passToken.github}.`,
+            hint: `Pass its value ${_host_words_js__WEBPACK_IMPORTED_MODULE_1__/* .HOST_WORDS */ .f.passToken.github}.`,
         };
     }
     if (/^["'`]|["'`]$/.test(text)) {
         return { message: 'the token is enclosed in quotes', hint: 'Store the token alone as the secret, without quotes.' };
     }
-    // A `=` at the end alone may be padding.
+    // A final `=` can be padding.
     if (/^(export )?[A-Za-z_]\w*=[^=]/.test(text)) {
         const hint = 'Store only the value after the `=` as the secret.';
         return { message: 'the token is given as NAME=value', hint };
@@ -956,7 +963,7 @@ function detectForeignToken(text) {
     const issuer = ISSUERS.find(([prefix]) => text.startsWith(prefix))?.[1];
     if (issuer === undefined)
         return undefined;
-    const hint = 'It was not sent. Create an API key with write scope in SpecStory Cloud and store it as the secret.';
+    const hint = 'Create an API key with write scope in SpecStory Cloud and store it as the secret. The token was not sent.';
     return { message: `the token belongs to ${issuer}, not to SpecStory Cloud`, hint };
 }
 
@@ -974,9 +981,9 @@ function detectForeignToken(text) {
 /* harmony export */   dU: () => (/* binding */ createDeadline),
 /* harmony export */   uk: () => (/* binding */ wait)
 /* harmony export */ });
-/** The longest delay of Node's timers, ms; a longer one fires at once. */
+/** Maximum delay of Node's timers in milliseconds; longer timers fire immediately. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** Thrown at once instead of a wait that would pass the run's deadline, so that the session is timed out. */
+/** Thrown at the deadline, and immediately for a wait that would reach it. */
 class DeadlinePassed extends Error {
     name = 'DeadlinePassed';
     constructor(message = 'the deadline of the run has passed') {
@@ -989,11 +996,11 @@ class Cancelled extends Error {
         super(`The run was cancelled by ${signal}.`);
     }
 }
-/** Whether an error only says that the run is over; unfinished sessions are counted when the run is closed. */
+/** Whether the run stopped, so that the error is not the session's. Unfinished sessions are counted at the end. */
 function isEndOfRun(error, { signal }) {
     return error instanceof DeadlinePassed || signal.aborted;
 }
-/** Has no limit yet, since the `timeout` input is not read. */
+/** Creates a deadline without a limit, for the time until the `timeout` input is read. */
 function createDeadline() {
     const controller = new AbortController();
     let limitMs = Number.POSITIVE_INFINITY;
@@ -1005,7 +1012,7 @@ function createDeadline() {
         get timeoutMs() {
             return limitMs;
         },
-        remainingMs: () => Math.max(0, end - monotonicMs()),
+        getRemainingMs: () => Math.max(0, end - monotonicMs()),
         start(timeoutMs) {
             limitMs = timeoutMs;
             end = monotonicMs() + timeoutMs;
@@ -1017,11 +1024,11 @@ function createDeadline() {
 }
 /**
  * Waits `ms` milliseconds, or less when `stop` aborts.
- * @throws DeadlinePassed at once when the wait would reach the deadline; the signal's reason when it aborts
+ * @throws DeadlinePassed immediately if the wait would reach the deadline; the signal's reason when it aborts
  */
 async function wait(ms, deadline, stop) {
     deadline.signal.throwIfAborted();
-    if (ms >= deadline.remainingMs())
+    if (ms >= deadline.getRemainingMs())
         throw new DeadlinePassed();
     if (ms <= 0 || stop.aborted)
         return;
@@ -1042,7 +1049,7 @@ async function wait(ms, deadline, stop) {
     }
     deadline.signal.throwIfAborted();
 }
-/** Reads a monotonic clock; `performance.now` would load all hooks of `performance`, which takes longer than a short run. */
+/** Reads a monotonic clock. Loading `performance.now` takes longer than a short run. */
 function monotonicMs() {
     return Number(process.hrtime.bigint()) / 1e6;
 }
@@ -1094,10 +1101,7 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'shards-incomplete',
     'internal',
 ]));
-/**
- * An error with a remedy: `message` names the thing, `hint` says what to do. The message may contain text from a
- * repository or a server, so only `report/` prints it.
- */
+/** An error with a hint. The message can contain text from a repository or a server, so only `report/` prints it. */
 class Failure extends Error {
     name = 'Failure';
     code;
@@ -1108,18 +1112,16 @@ class Failure extends Error {
         this.hint = hint;
     }
 }
-/** Wraps an unexpected error. */
 function toInternalFailure(error) {
     const message = Error.isError(error) ? error.message : String(error);
-    const hint = 'This is a bug. Please report it with this log.';
+    const hint = 'Please report this bug with the log.';
     return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
 }
-/** A session that no cloud takes, however often it is tried: `message` says how large it is. */
 function createTooLargeFailure(message) {
     return new Failure('too-large', message, TOO_LARGE_HINT);
 }
-/** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
-const TOO_LARGE_HINT = 'SpecStory Cloud accepts 50 MB compressed and 64 MB uncompressed. Split the session, or exclude it with `exclude`.';
+/** Shared by the three places that find a session too large: before reading, in the upload body, from the cloud. */
+const TOO_LARGE_HINT = 'Split the session, or exclude it with `exclude`. SpecStory Cloud accepts at most 50 MB compressed and 64 MB uncompressed.';
 
 
 /***/ }),
@@ -1136,16 +1138,18 @@ const HOST_WORDS = {
         github: 'the job may lack an actions/checkout step before this one',
         commandLine: 'the repository may have to be cloned first (`git clone`)',
     },
-    sparseCheckout: { github: '`sparse-checkout` of actions/checkout', commandLine: '`git sparse-checkout disable`' },
+    sparseCheckout: {
+        github: 'check `sparse-checkout` of actions/checkout',
+        commandLine: 'run `git sparse-checkout disable`',
+    },
     fetchSubmodules: {
         github: 'set `submodules: true` on actions/checkout',
         commandLine: 'run `git submodule update --init`',
     },
     passToken: {
-        github: 'in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes',
-        commandLine: 'in a shell unquoted or in double quotes',
+        github: 'as an expression of `secrets`',
+        commandLine: 'unquoted or in double quotes',
     },
-    // The place where GitHub keeps the token.
     secret: { github: 'the secret', commandLine: 'the token' },
     earlierStep: { github: 'in a step before this one', commandLine: 'before this command' },
     step: { github: 'any step that', commandLine: 'anything that' },
@@ -1171,7 +1175,7 @@ const HOST_WORDS = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
 const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
-/** Wider than UUIDs, since other agents use other ids. `sizes` would be another route of the cloud. */
+/** Not only UUIDs, because agents have other formats. `sizes` is a route of the cloud. */
 const SESSION_ID = /^(?!sizes$)[a-z0-9][a-z0-9._-]{0,127}$/i;
 function isProjectId(value) {
     return typeof value === 'string' && PROJECT_ID.test(value);
@@ -1179,20 +1183,19 @@ function isProjectId(value) {
 function isSessionId(value) {
     return typeof value === 'string' && SESSION_ID.test(value);
 }
-/** Formats the first 16 of lower-case hex digits. */
+/** Formats the first 16 digits. @param digits lowercase hex */
 function formatProjectId(digits) {
     return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
 }
-/** The most jobs that a workflow's matrix can have. */
+/** Maximum jobs of a workflow's matrix. */
 const MAX_SHARDS = 256;
-/** Parses `2/8`; `undefined` for anything else. */
 function parseShard(text) {
     const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
     if (index === undefined || count === undefined || count > MAX_SHARDS || index > count)
         return undefined;
     return { index, count };
 }
-/** Hashes the whole id: by its first digits, which are a time in UUIDv7, a night's sessions would share one shard. */
+/** Hashes the ID. The first digits of a UUIDv7 are a time, so sessions of one day would share a shard. */
 function assignShard(sessionId, count) {
     return ((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
 }
@@ -1215,25 +1218,25 @@ function assignShard(sessionId, count) {
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2126);
 
 
-/** Events of a pull request that are one even when their payload cannot be read; Gitea and Forgejo have more. */
-const ON_PULL_REQUESTS = new Set([
+/** Pull request events, for an unreadable payload; Gitea and Forgejo have more. */
+const PULL_REQUEST_EVENTS = new Set([
     'pull_request',
     'pull_request_review',
     'pull_request_review_comment',
 ]);
-/** Anyone may comment, with the repository's secrets, and the usual recipe checks out a pull request's head. */
-const ON_COMMENTS = new Set(['issue_comment', 'discussion_comment']);
-/** Whether the checkout is not merged yet. */
+/** Comment events: anyone can start them, they have secrets, and workflows often check out a pull request's head. */
+const COMMENT_EVENTS = new Set(['issue_comment', 'discussion_comment']);
+/** Whether the checkout is from before a merge. */
 function isOnPullRequest(runner) {
     return hasPullRequest(runner) || runner.eventName === 'merge_group';
 }
 function hasPullRequest({ eventName, event }) {
-    const pullRequest = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownValue */ .eC)(event, 'pull_request');
-    return ON_PULL_REQUESTS.has(eventName) || (typeof pullRequest === 'object' && pullRequest !== null);
+    const pullRequest = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwnValue */ .M6)(event, 'pull_request');
+    return PULL_REQUEST_EVENTS.has(eventName) || (typeof pullRequest === 'object' && pullRequest !== null);
 }
-/** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/internals/runners.md, Events). */
-const WITHHELD_FROM_DEPENDABOT = new Set([
-    ...ON_PULL_REQUESTS,
+/** Events that get no Actions secrets if Dependabot is the actor (docs/internals/runners.md, Events). */
+const EVENTS_WITHOUT_SECRETS = new Set([
+    ...PULL_REQUEST_EVENTS,
     'push',
     'create',
     'deployment',
@@ -1241,32 +1244,30 @@ const WITHHELD_FROM_DEPENDABOT = new Set([
 ]);
 const DEPENDABOT = 'dependabot[bot]';
 /**
- * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
- * hold anything, and it would be uploaded in the owner's name (docs/internals/runners.md, Events).
- *
+ * Rejects events with secrets and files from an untrusted author, which would be uploaded in the owner's name
+ * (docs/internals/runners.md, Events).
  * @throws Failure `event-refused`
  */
 function refuseUntrustedEvent(runner, mode) {
     if (runner.eventName === 'pull_request_target') {
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', '`pull_request_target` is not supported, because it exposes secrets to code from forks.', 'Use `pull_request` for checks and `push` or `schedule` for syncs.');
     }
-    if (ON_COMMENTS.has(runner.eventName) && mode === 'sync') {
+    if (COMMENT_EVENTS.has(runner.eventName) && mode === 'sync') {
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', `Syncs on \`${runner.eventName}\` are not supported: anyone can comment, and the checkout may be a fork's pull request.`, 'Sync on `push` or `schedule`, or use `mode: check`.');
     }
     if (runner.eventName !== 'workflow_run')
         return;
-    const head = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'workflow_run', 'head_repository', 'full_name');
-    if (head !== undefined && isOwn(head, runner))
+    const head = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwnText */ .UO)(runner.event, 'workflow_run', 'head_repository', 'full_name');
+    if (head !== undefined && isOwnRepository(head, runner))
         return;
     throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', head === undefined
         ? 'This `workflow_run` is not supported: its event does not name the repository that the code came from.'
-        : `This \`workflow_run\` is not supported: it was started for ${head}, not for ${runner.repository}.`, "Sync on `push` or `schedule`, where the checkout is this repository's own.");
+        : `This \`workflow_run\` is not supported: it was started for ${head}, not for ${runner.repository}.`, 'Sync on `push` or `schedule`, where the checkout is from this repository.');
 }
 /**
- * Explains why a sync uploads nothing of a pull request from another repository, whether or not there is a token: a
- * private repository may send its secrets to forks.
- *
- * @returns a sentence, or `undefined` when the files are this repository's
+ * Explains why a sync skips a pull request from another repository. Also applies with a token, because a private
+ * repository can pass its secrets to forks.
+ * @returns a sentence; `undefined` if the files are from this repository
  */
 function forkSkipReason(runner) {
     if (runner.ci?.fork !== undefined && !runner.allowsForks) {
@@ -1274,28 +1275,26 @@ function forkSkipReason(runner) {
     }
     if (!hasPullRequest(runner))
         return undefined;
-    const head = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'pull_request', 'head', 'repo', 'full_name');
-    if (head !== undefined && isOwn(head, runner))
+    const head = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwnText */ .UO)(runner.event, 'pull_request', 'head', 'repo', 'full_name');
+    if (head !== undefined && isOwnRepository(head, runner))
         return undefined;
-    // A deleted fork is `null`; a branch of this repository never is.
+    // A deleted fork is `null`; a branch of this repository is never `null`.
     const whose = head === undefined ? 'a deleted repository' : head;
     return `The pull request comes from ${whose}, so its sessions were not uploaded. They sync after the merge.`;
 }
 /**
- * The branch that a pull request of this repository would merge.
- *
- * @returns its name, empty when the event does not tell it; `undefined` for every other event
+ * Finds the branch of a pull request in this repository.
+ * @returns empty if the name is unknown; `undefined` for all other events
  */
 function findUnmergedBranch(runner) {
     if (!hasPullRequest(runner) || forkSkipReason(runner) !== undefined)
         return undefined;
-    return (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'pull_request', 'head', 'ref') ?? '';
+    return (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwnText */ .UO)(runner.event, 'pull_request', 'head', 'ref') ?? '';
 }
 /**
  * Explains an empty token.
- *
- * @returns why the token is withheld from this event, so that the run has nothing to do
- * @throws Failure `token-missing` when it should be set
+ * @returns why this event has no token, as a sentence
+ * @throws Failure `token-missing` if this event should have a token
  */
 function missingTokenReason(runner) {
     const reason = withheldSecretsReason(runner);
@@ -1304,34 +1303,33 @@ function missingTokenReason(runner) {
     const make = 'Create an API key with write scope in SpecStory Cloud';
     if (!runner.onGithub) {
         const found = runner.hasApiKeyVariable ? 'Rename the variable `SPECSTORY_API_KEY` to `SPECSTORY_TOKEN`.' : undefined;
-        const hint = `${make}, and pass it in the variable \`SPECSTORY_TOKEN\` or by \`--token-file\`.`;
+        const hint = `${make}, and pass it in the variable \`SPECSTORY_TOKEN\` or with \`--token-file\`.`;
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-missing', 'The token is missing.', found ?? hint);
     }
     throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-missing', 'The `token` input is empty.', `${make}, store it as the repository secret SPECSTORY_API_KEY, and pass \`token: \${{ secrets.SPECSTORY_API_KEY }}\`.`);
 }
 /**
- * Explains why GitHub withholds secrets from this event.
- *
- * @returns a sentence without a full stop, or `undefined` when secrets should be there
+ * Explains why this event has no secrets.
+ * @returns a sentence without a full stop; `undefined` if the event should have secrets
  */
 function withheldSecretsReason(runner) {
-    if (runner.actor === DEPENDABOT && WITHHELD_FROM_DEPENDABOT.has(runner.eventName)) {
+    if (runner.actor === DEPENDABOT && EVENTS_WITHOUT_SECRETS.has(runner.eventName)) {
         const what = hasPullRequest(runner) ? 'pull requests from Dependabot' : 'runs that Dependabot starts';
         return `GitHub passes no Actions secrets to ${what}`;
     }
-    const pullRequest = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownValue */ .eC)(runner.event, 'pull_request');
+    const pullRequest = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwnValue */ .M6)(runner.event, 'pull_request');
     if (typeof pullRequest !== 'object' || pullRequest === null)
         return undefined;
-    if ((0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(pullRequest, 'user', 'login') === DEPENDABOT) {
+    if ((0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwnText */ .UO)(pullRequest, 'user', 'login') === DEPENDABOT) {
         return 'GitHub passes no Actions secrets to pull requests from Dependabot';
     }
-    const head = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(pullRequest, 'head', 'repo', 'full_name');
-    if (head === undefined || !isOwn(head, runner))
+    const head = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .getOwnText */ .UO)(pullRequest, 'head', 'repo', 'full_name');
+    if (head === undefined || !isOwnRepository(head, runner))
         return 'GitHub passes no secrets to pull requests from forks';
     return undefined;
 }
-/** Names of repositories have no case. An unknown repository matches none. */
-function isOwn(fullName, { repository }) {
+/** Compares without case. An unknown repository is never equal. */
+function isOwnRepository(fullName, { repository }) {
     return repository !== '' && fullName.toLowerCase() === repository.toLowerCase();
 }
 
@@ -1346,10 +1344,11 @@ function isOwn(fullName, { repository }) {
 __nccwpck_require__.d(__webpack_exports__, {
   mc: () => (/* binding */ INPUTS),
   v0: () => (/* binding */ formatSetInputs),
+  HP: () => (/* binding */ loadRuleNames),
   Ko: () => (/* binding */ readInputs)
 });
 
-// UNUSED EXPORTS: HELP_GROUPS, INPUT_NAMES, defaultInputs
+// UNUSED EXPORTS: HELP_GROUPS, INPUT_NAMES, createDefaultInputs
 
 // EXTERNAL MODULE: ./lib/src/secrets/credential-policy.js
 var credential_policy = __nccwpck_require__(7626);
@@ -1365,34 +1364,33 @@ var exact_values = __nccwpck_require__(9186);
 /** Production (docs/internals/cloud.md, Base URL). */
 const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
+/** API path, which is part of a URL that was copied from a request. */
 const API_PATH = /\/api(?:$|\/v1(?:$|\/))/;
 /**
- * Checks a base URL that the token will be sent to.
- *
- * @returns the URL without trailing slashes and the API's path, or what is allowed instead
+ * Validates the base URL, because the token is sent to it.
+ * @returns the URL without trailing slashes and the API's path, or the allowed values
  */
 function parseCloudUrl(text) {
     const url = URL.parse(text);
     if (url === null)
-        return { refused: 'an https URL' };
-    // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
+        return { allowed: 'an https URL' };
+    // URL parsers treat `\` as `/` and drop line breaks, so the host can differ from the visible text.
     if (/[\\\s]/.test(text))
-        return { refused: 'a URL without backslashes and white space' };
+        return { allowed: 'a URL without backslashes or white space' };
     if (url.username !== '' || url.password !== '')
-        return { refused: 'a URL without credentials' };
+        return { allowed: 'a URL without credentials' };
     if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
-        return { refused: 'a URL without a query or fragment' };
+        return { allowed: 'a URL without a query or fragment' };
     if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-        return { refused: 'an https URL, or http on loopback' };
+        return { allowed: 'an https URL, or http on loopback' };
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return { refused: 'an https URL' };
-    const base = withoutSlashes(url.href);
+        return { allowed: 'an https URL' };
+    const base = trimSlashes(url.href);
     const api = base.search(API_PATH);
-    return { url: api === -1 ? base : withoutSlashes(base.slice(0, api)) };
+    return { url: api === -1 ? base : trimSlashes(base.slice(0, api)) };
 }
-function withoutSlashes(url) {
+function trimSlashes(url) {
     return url.replace(/(?<!\/)\/+$/, '');
 }
 
@@ -1400,7 +1398,7 @@ function withoutSlashes(url) {
 var failure = __nccwpck_require__(7304);
 ;// CONCATENATED MODULE: ./lib/src/inputs/input-types.js
 
-/** All invalid inputs at once, so that a user corrects them in one go. */
+/** Contains all invalid inputs, so that the user can correct all at once. */
 class InvalidInputs extends failure/* Failure */.HR {
     invalid;
     constructor(invalid) {
@@ -1409,20 +1407,19 @@ class InvalidInputs extends failure/* Failure */.HR {
         this.invalid = invalid;
     }
 }
-/** @param name the one that the user knows the input by */
+/** @param name the input, flag or variable, in code font */
 function describeInvalidInput({ given, allowed, example }, name) {
     const end = example === undefined ? '' : `, for example \`${example}\``;
     return `${name}: \`${given}\` is not valid. Allowed: ${allowed}${end}.`;
 }
-/** A credential: never a flag, never shown. */
+/** A credential, which is never a flag and never shown. */
 function secretText(variable) {
     return { form: { kind: 'variable', variable }, parse: ({ text }) => text, format: () => '***' };
 }
-/** `undefined` when it is empty. */
 function optionalText(placeholder) {
     return { form: { kind: 'value', placeholder }, parse: ({ text }) => text || undefined, format: (text) => text ?? '' };
 }
-/** A whole number in decimal digits; `parseInt` would read `7 days` as 7. */
+/** A whole number in decimal digits. `parseInt` would accept `7 days` as 7. */
 function integer(limits) {
     return {
         form: { kind: 'value', placeholder: 'N' },
@@ -1431,7 +1428,7 @@ function integer(limits) {
     };
 }
 const SECOND = 1_000;
-/** A whole number of seconds, in milliseconds here. A value with a unit is refused with its number of seconds. */
+/** A whole number of seconds, parsed into milliseconds. For a value with a unit, the message suggests the seconds. */
 function seconds(limits) {
     return {
         form: { kind: 'value', placeholder: 'SECONDS' },
@@ -1439,7 +1436,7 @@ function seconds(limits) {
             const meant = toSeconds(input.text);
             const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max;
             const example = isAllowed ? String(meant) : input.default;
-            return parseNumber(input, 'a whole number of seconds, without a unit,', limits, example) * SECOND;
+            return parseNumber(input, 'a whole number of seconds (without a unit)', limits, example) * SECOND;
         },
         format: (value) => String(value / SECOND),
     };
@@ -1452,13 +1449,13 @@ function parseNumber(input, what, { min, max }, example) {
     return min;
 }
 const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
-/** A number with a unit in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
+/** Converts a number with a unit, such as `2m`, `1.5 hours` or `90sec`. */
 function toSeconds(text) {
     const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? [];
     const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()];
     return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor);
 }
-/** `true` or `false`, in the YAML 1.2 forms that GitHub's toolkit takes, or one of a few words. */
+/** `true` or `false` in the forms of GitHub's toolkit, or one of the words. */
 function input_types_boolean(...words) {
     return {
         form: { kind: 'switch', words },
@@ -1488,7 +1485,6 @@ function choice(...allowed) {
         format: (value) => value,
     };
 }
-/** `undefined` when it is empty. */
 function optional(type) {
     return {
         form: type.form,
@@ -1496,7 +1492,7 @@ function optional(type) {
         format: (value) => (value === undefined ? '' : type.format(value)),
     };
 }
-/** @param parse its result's `undefined` entries were refused */
+/** @param parse returns `undefined` after reporting an invalid entry */
 function list(placeholder, separator, parse) {
     return {
         form: { kind: 'list', placeholder },
@@ -1508,7 +1504,7 @@ function list(placeholder, separator, parse) {
     };
 }
 const LINES = /[\r\n]+/;
-/** No id holds any of them. */
+/** IDs do not contain these characters. */
 const COMMAS_LINES_AND_BLANKS = /[\s,]+/;
 function splitDistinct(text, separator) {
     return [...new Set(text.split(separator).map((entry) => entry.trim()))].filter((entry) => entry !== '');
@@ -1533,7 +1529,7 @@ const PROJECT_ID = {
     format: (id) => id ?? '',
 };
 const DIRECTORIES = list('DIR', LINES, (entry, input) => parseDirectory(entry, input, 'packages/app'));
-/** One directory; empty when it is not given. */
+/** One directory, or empty. */
 const DIRECTORY = {
     form: { kind: 'value', placeholder: 'DIR' },
     parse(input) {
@@ -1545,9 +1541,9 @@ const DIRECTORY = {
     },
     format: (directory) => directory,
 };
-/** @returns POSIX, relative to the workspace (`.` is the workspace itself); `undefined` when it was refused */
+/** @returns POSIX, relative to the workspace (`.`: the workspace itself); `undefined` for an invalid path */
 function parseDirectory(text, { windows, refuse }, example) {
-    // Elsewhere a backslash is a character like any other.
+    // On other systems, a backslash is an ordinary character.
     const path = windows ? text.replaceAll('\\', '/') : text;
     if (path.includes('\0'))
         return void refuse(text, 'a path without NUL characters', example);
@@ -1559,7 +1555,6 @@ function parseDirectory(text, { windows, refuse }, example) {
         return directory;
     return void refuse(text, 'a path inside the workspace', example);
 }
-/** Ids, and what people write for them. */
 const PROVIDERS = list('ID', COMMAS_LINES_AND_BLANKS, (text, { refuse }) => {
     const id = (0,providers/* parseProviderId */.i6)(text);
     if (id !== undefined)
@@ -1569,19 +1564,19 @@ const PROVIDERS = list('ID', COMMAS_LINES_AND_BLANKS, (text, { refuse }) => {
     refuse(text, `${[...providers/* PROVIDER_IDS */.NO, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
     return undefined;
 });
-const SESSION_ID_FORM = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`';
+const SESSION_ID_FORM = 'IDs of up to 128 letters, digits, `.`, `_` and `-` that begin with a letter or digit (`sizes` is reserved)';
 const SESSION_IDS = list('ID', COMMAS_LINES_AND_BLANKS, (id, { refuse }) => {
     if ((0,ids/* isSessionId */.Sd)(id))
         return id;
     refuse(id, SESSION_ID_FORM, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
     return undefined;
 });
-/** More entries would make matching the longest part of a run. */
+/** With more entries, matching would take most of a run. */
 const MAX_EXCLUDE_ENTRIES = 1_000;
-/** Characters of an entry: longer than any path that a person writes down. */
+/** Maximum characters of an entry. */
 const MAX_EXCLUDE_LENGTH = 1_000;
 const SHOWN_MAX = 100;
-/** Session ids and globs on paths of files, bounded in number and length. */
+/** Session IDs and globs. */
 const EXCLUDE_ENTRIES = {
     form: { kind: 'list', placeholder: 'GLOB|ID' },
     parse({ text, refuse }) {
@@ -1591,7 +1586,7 @@ const EXCLUDE_ENTRIES = {
             refuse(`${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
         }
         for (const entry of entries) {
-            const reason = excludeRefusal(entry);
+            const reason = findExcludeFault(entry);
             const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
             if (reason !== undefined)
                 refuse(shown, reason, example);
@@ -1600,19 +1595,19 @@ const EXCLUDE_ENTRIES = {
     },
     format: (entries) => entries.join('\n'),
 };
-/** What would be allowed instead of an entry of `exclude`; `undefined` for a session ID or a glob that can match a path. */
-function excludeRefusal(entry) {
+/** Returns the allowed values for an invalid entry of `exclude`. */
+function findExcludeFault(entry) {
     if (entry.length > MAX_EXCLUDE_LENGTH)
-        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
+        return `entries of at most ${MAX_EXCLUDE_LENGTH} characters`;
     if (/\p{Cc}/u.test(entry))
-        return 'no control characters';
-    // In front of a group it is part of the glob.
+        return 'entries without control characters';
+    // Before a group, `!` is part of the glob.
     if (/^!(?!\()/.test(entry))
-        return 'no negated patterns (`!…`)';
+        return 'globs without a leading `!`';
     if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
-        return 'a glob for paths relative to the workspace, not an absolute one';
+        return 'globs relative to the workspace, not absolute ones';
     if (entry.split('/').includes('..'))
-        return 'a glob for paths inside the workspace, without `..`';
+        return 'globs inside the workspace, without `..`';
     return undefined;
 }
 const SHARD = {
@@ -1625,19 +1620,19 @@ const SHARD = {
     },
     format: (shard) => (shard === undefined ? '' : `${shard.index}/${shard.count}`),
 };
-/** Rules and hashes of values, as `parseAllow` gives them. */
+/** Rules and hashes of values. */
 const ALLOWED_CREDENTIALS = {
     form: { kind: 'list', placeholder: 'RULE|HASH' },
-    parse({ text, refuse }) {
-        const { entries, faults } = (0,credential_policy/* parseAllow */.PT)(splitDistinct(text, LINES));
-        // What was given may be the credential itself.
+    parse({ text, ruleNames, refuse }) {
+        const { entries, faults } = (0,credential_policy/* parseAllow */.PT)(splitDistinct(text, LINES), ruleNames);
+        // The given text can be the credential itself.
         for (const fault of faults)
-            refuse('***', `a rule's name, or \`sha256:\` and a value's hash (${fault.replace(/\.$/, '')})`, 'github-pat');
+            refuse('***', `a rule name, or \`sha256:\` and the SHA-256 of a value (${fault})`, 'github-pat');
         return entries;
     },
     format: (entries) => entries.join('\n'),
 };
-/** Values that are replaced wherever they are; never shown. */
+/** Values to replace everywhere; never shown. */
 const EXACT_VALUES = {
     form: { kind: 'variable', variable: 'SPECSTORY_REDACT_VALUES' },
     parse({ text, refuse }) {
@@ -1657,9 +1652,9 @@ const CLOUD_URL = {
         const parsed = parseCloudUrl(text);
         if ('url' in parsed)
             return parsed.url;
-        // Credentials must not be repeated in a log, not even of a text that is no URL.
+        // Never log credentials, not even from a text that is not a URL.
         const shown = text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…');
-        refuse(shown, parsed.refused, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined);
+        refuse(shown, parsed.allowed, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined);
         return DEFAULT_CLOUD_URL;
     },
     format: (url) => url,
@@ -1672,12 +1667,8 @@ const input_defaults_namespaceObject = /*#__PURE__*/JSON.parse('{"token":"","pro
 
 
 
-/** In the order of `--help`. */
 const HELP_GROUPS = (/* unused pure expression or super */ null && (['Sessions', 'Project', 'Sync', 'Cloud', 'Result']));
-/**
- * Every input of `action.yml`, in its order. Typed inputs, the log, the command line and its help, the comment's marker and
- * the report derive from it.
- */
+/** The inputs of `action.yml`. `Inputs`, log, command line, help, comment marker and report derive from this table. */
 const INPUTS = {
     token: {
         property: 'token',
@@ -1703,21 +1694,20 @@ const INPUTS = {
         isScope: false,
         help: ['Project', 'fail instead of creating a project'],
     },
-    // Of several paths each holds a `.specstory`.
     path: {
         property: 'paths',
         type: DIRECTORIES,
         isScope: true,
-        help: ['Sessions', 'directories that hold .specstory'],
+        help: ['Sessions', 'directories that contain .specstory'],
     },
-    // Empty: where the settings of each path say, else in the usual place.
+    // Empty: from the settings of each path, otherwise the default directory.
     'history-dir': {
         property: 'historyDir',
         type: DIRECTORY,
         isScope: true,
-        help: ['Sessions', 'where sessions are below each path'],
+        help: ['Sessions', 'history directory below each path'],
     },
-    // Empty: all. So are `sessions`.
+    // Empty: all; the same for `sessions`.
     providers: {
         property: 'providers',
         type: PROVIDERS,
@@ -1736,7 +1726,7 @@ const INPUTS = {
         property: 'shard',
         type: SHARD,
         isScope: true,
-        help: ['Sessions', 'one part of the sessions, such as 2/8'],
+        help: ['Sessions', 'one shard of the sessions, such as 2/8'],
     },
     mode: {
         property: 'mode',
@@ -1756,10 +1746,10 @@ const INPUTS = {
         isScope: false,
         help: ['Sync', 'replace CLI copies too'],
     },
-    // `undefined`: as the settings of each path say, else redact.
+    // `undefined`: from the settings of each path, otherwise redact.
     secrets: {
         property: 'secrets',
-        type: optional(choice(...credential_policy/* TREATMENTS */.Av)),
+        type: optional(choice(...credential_policy/* REDACTION_MODES */.BY)),
         isScope: false,
         help: ['Sync', 'credentials in transcripts'],
     },
@@ -1773,38 +1763,38 @@ const INPUTS = {
         property: 'redactValues',
         type: EXACT_VALUES,
         isScope: false,
-        help: ['Sync', 'values to replace by asterisks'],
+        help: ['Sync', 'values to replace with asterisks'],
     },
     rescan: {
         property: 'rescan',
         type: input_types_boolean(),
         isScope: false,
-        help: ['Sync', 'replace copies that hold credentials'],
+        help: ['Sync', 'replace copies that contain credentials'],
     },
     'cloud-url': { property: 'cloudUrl', type: CLOUD_URL, isScope: true, help: ['Cloud', 'base URL of SpecStory Cloud'] },
     concurrency: {
         property: 'concurrency',
         type: integer({ min: 1, max: 50 }),
         isScope: false,
-        help: ['Cloud', 'requests at a time'],
+        help: ['Cloud', 'maximum number of concurrent requests'],
     },
     timeout: {
         property: 'timeoutMs',
         type: seconds({ min: 1, max: 86_400 }),
         isScope: false,
-        help: ['Cloud', 'limit of the whole run'],
+        help: ['Cloud', 'time limit for the whole run'],
     },
     'request-timeout': {
         property: 'requestTimeoutMs',
         type: seconds({ min: 1, max: 3600 }),
         isScope: false,
-        help: ['Cloud', 'limit of one upload'],
+        help: ['Cloud', 'time limit for one upload'],
     },
     'fail-on-incomplete': {
         property: 'failOnIncomplete',
         type: input_types_boolean('errors'),
         isScope: false,
-        help: ['Result', 'when incomplete is exit code 3'],
+        help: ['Result', 'when an incomplete run fails (exit code 3)'],
     },
     retries: {
         property: 'retries',
@@ -1816,7 +1806,7 @@ const INPUTS = {
         property: 'ifNoSessions',
         type: choice('warn', 'error', 'ignore'),
         isScope: false,
-        help: ['Result', 'a checkout without sessions'],
+        help: ['Result', 'what to do without sessions'],
     },
     summary: { property: 'summary', type: input_types_boolean(), isScope: false, help: ['Result', 'write no summary'] },
     comment: { property: 'comment', type: input_types_boolean(), isScope: false, help: ['Result', 'comment on the pull request'] },
@@ -1828,14 +1818,19 @@ const INPUTS = {
     },
 };
 const INPUT_NAMES = Object.keys(INPUTS);
+/** Loads the rule names for `secrets-allow`, only if it is set: they are a tenth of the code that a run starts with. */
+async function loadRuleNames(lookup) {
+    if (lookup('secrets-allow') === '')
+        return [];
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(57)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8057))).RULE_NAMES;
+}
 /**
- * Reads every input into one typed object.
- *
+ * Parses all inputs.
  * @param lookup by the names of `action.yml`
- * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
+ * @param ruleNames the result of `loadRuleNames`
  * @throws InvalidInputs with every invalid input
  */
-function readInputs(lookup, { cloudUrl, windows }) {
+function readInputs(lookup, { cloudUrl, windows }, ruleNames = []) {
     const invalid = [];
     const environmentCloudUrl = cloudUrl.trim();
     const values = INPUT_NAMES.map((name) => {
@@ -1845,6 +1840,7 @@ function readInputs(lookup, { cloudUrl, windows }) {
             default: byDefault,
             windows,
             environmentCloudUrl,
+            ruleNames,
             refuse: (given, allowed, example, variable = name) => invalid.push({ name: variable, given, allowed, example }),
         });
         return [INPUTS[name].property, value];
@@ -1852,19 +1848,15 @@ function readInputs(lookup, { cloudUrl, windows }) {
     if (invalid.length > 0)
         throw new InvalidInputs(invalid);
     const cloudUrlFromEnvironment = lookup('cloud-url') === '' && environmentCloudUrl !== '';
-    // The table's rows have the types of `Inputs`, which `Object.fromEntries` cannot know.
+    // `Object.fromEntries` loses the types of the table's rows.
     return { ...Object.fromEntries(values), cloudUrlFromEnvironment };
 }
-/** The inputs of a run for which no input is set. */
-function defaultInputs() {
+function createDefaultInputs() {
     return readInputs(() => '', { cloudUrl: '', windows: false });
 }
-/**
- * The inputs that differ from their defaults, as a workflow would set them, in the order of `action.yml`; no credential is
- * among them.
- */
+/** Formats the inputs that differ from their defaults, in the order of `action.yml`, without credentials. */
 function formatSetInputs(inputs) {
-    const defaults = defaultInputs();
+    const defaults = createDefaultInputs();
     return INPUT_NAMES.filter((name) => INPUTS[name].type.form.kind !== 'variable')
         .map((name) => [name, formatInput(name, inputs)])
         .filter(([name, text]) => text !== formatInput(name, defaults));
@@ -1883,9 +1875,9 @@ function formatInput(name, inputs) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  UO: () => (/* binding */ getOwnText),
+  M6: () => (/* binding */ getOwnValue),
   Hd: () => (/* binding */ isGitea),
-  U3: () => (/* binding */ ownText),
-  eC: () => (/* binding */ ownValue),
   fY: () => (/* binding */ readRunner)
 });
 
@@ -1898,13 +1890,13 @@ var remote_url = __nccwpck_require__(386);
 ;// CONCATENATED MODULE: ./lib/src/inputs/ci-systems.js
 
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-const UNKNOWN_ORIGIN = 'This CI system does not say whether a pull request comes from a fork';
-/** Every CI system that `docs/environments.md` names. */
+const UNKNOWN_ORIGIN = 'This CI system does not report whether a pull request comes from a fork';
+/** The CI systems in `docs/environments.md`. */
 const CI_SYSTEMS = [
     {
         name: 'GitHub Actions',
         isDetected: (get) => get('GITHUB_ACTIONS') === 'true',
-        // The event's payload knows it: `forkSkipReason`.
+        // Forks are detected from the event's payload (`forkSkipReason`).
         fork: () => undefined,
         commit: (get) => get('GITHUB_SHA'),
         branch: (get) => get('GITHUB_HEAD_REF') || (get('GITHUB_REF_TYPE') === 'tag' ? '' : get('GITHUB_REF_NAME')),
@@ -1927,7 +1919,7 @@ const CI_SYSTEMS = [
                 return undefined;
             return describeOrigin(get('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH'));
         },
-        // In a pipeline of merged results the checked-out commit exists in no branch.
+        // In a merged results pipeline, the checked-out commit is not on any branch.
         commit: (get) => get('CI_MERGE_REQUEST_SOURCE_BRANCH_SHA') ||
             get('CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_SHA') ||
             get('CI_COMMIT_SHA'),
@@ -1959,7 +1951,7 @@ const CI_SYSTEMS = [
     {
         name: 'CircleCI',
         isDetected: (get) => get('CIRCLECI') !== '',
-        // Set for forks only, and not at all by the integrations of GitHub's app and of GitLab.
+        // Set only for forks, and never by the GitHub App and GitLab integrations.
         fork(get) {
             const user = get('CIRCLE_PR_USERNAME');
             return user === '' ? undefined : describeOrigin([user, get('CIRCLE_PR_REPONAME')].filter(Boolean).join('/'));
@@ -1992,7 +1984,7 @@ const CI_SYSTEMS = [
     {
         name: 'Bitbucket Pipelines',
         isDetected: (get) => get('BITBUCKET_BUILD_NUMBER') !== '',
-        // A pull request from a fork starts no pipeline.
+        // Pull requests from forks do not start pipelines.
         fork: () => undefined,
         commit: (get) => get('BITBUCKET_COMMIT'),
         branch: (get) => get('BITBUCKET_BRANCH'),
@@ -2051,11 +2043,7 @@ const CI_SYSTEMS = [
         repositoryUrl: (get) => get('DRONE_REPO_LINK'),
     },
 ];
-/**
- * Reads the run of the CI system that an environment belongs to, without a child process.
- *
- * @returns `undefined` where no known system is detected
- */
+/** Reads the run of a known CI system from the environment. */
 function readCiRun(env) {
     const get = (name) => env[name] ?? '';
     const system = CI_SYSTEMS.find(({ isDetected }) => isDetected(get));
@@ -2073,11 +2061,11 @@ function readCiRun(env) {
         fork: system.fork(get),
     };
 }
-/** A push is `false` in some systems and empty in others. */
+/** Rejects the value for a push, which is `false` in some systems and empty in others. */
 function isPullRequestNumber(text) {
     return /^\d{1,20}$/.test(text);
 }
-/** The repository of a pull request is empty when it was deleted; branches of the own repository always have one. */
+/** Compares repositories; `source` is empty for a deleted repository, but never for a branch of the same repository. */
 function compareOrigin(source, own) {
     return source !== '' && source.toLowerCase() === own.toLowerCase() ? undefined : describeOrigin(source);
 }
@@ -2087,7 +2075,7 @@ function describeOrigin(source, unnamed = 'a deleted repository') {
 function readRepositoryName(url) {
     return (0,remote_url/* parseRepository */.SU)(url)?.name ?? '';
 }
-/** Azure says branches as refs, and those of GitHub's pull requests as names. */
+/** Parses Azure's branches: refs, or names for GitHub's pull requests. */
 function readBranchRef(ref) {
     if (!ref.startsWith('refs/'))
         return ref;
@@ -2103,14 +2091,10 @@ function readWebAddress(text) {
 
 
 const runner_COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-/**
- * Reads what the runner says of itself and of the event. Missing variables are empty: another CI system sets none.
- *
- * @param env the process's environment
- */
+/** Reads the runner's variables. Missing ones are empty, because other CI systems do not set them. */
 function readRunner(env) {
     const event = readEvent(env['GITHUB_EVENT_PATH']);
-    const head = ownText(event, 'pull_request', 'head', 'sha');
+    const head = getOwnText(event, 'pull_request', 'head', 'sha');
     const commit = head !== undefined && runner_COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
@@ -2123,6 +2107,7 @@ function readRunner(env) {
         actor: env['GITHUB_ACTOR'] ?? '',
         ci: readCiRun(env),
         allowsForks: env['SPECSTORY_ALLOW_FORKS'] === 'true',
+        isCommandLine: env['SPECSTORY_COMMAND_LINE'] === 'true',
         runId: env['GITHUB_RUN_ID'] ?? '',
         runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
         temporaryDirectory: env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(),
@@ -2140,13 +2125,13 @@ function readRunner(env) {
         },
     };
 }
-/** The text at a path of own keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
-function ownText(data, ...keys) {
-    const value = ownValue(data, ...keys);
+/** Reads a text from untrusted data by a path of keys. */
+function getOwnText(data, ...keys) {
+    const value = getOwnValue(data, ...keys);
     return typeof value === 'string' ? value : undefined;
 }
-/** The value at a path of keys that untrusted data has itself, and not by its prototype; `undefined` where there is none. */
-function ownValue(data, ...keys) {
+/** Reads a value from untrusted data by a path of own keys, which excludes keys of the prototype. */
+function getOwnValue(data, ...keys) {
     return keys.reduce((value, key) => typeof value === 'object' && value !== null && Object.hasOwn(value, key)
         ? value[key]
         : undefined, data);
@@ -2158,13 +2143,12 @@ function readEvent(path) {
         return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch {
-        // An unreadable event is no event; `refuseUntrustedEvent` refuses where that matters.
+        // Treat an unreadable event as missing; `refuseUntrustedEvent` rejects it where necessary.
         return undefined;
     }
 }
 /**
- * Whether the server is a Gitea or a Forgejo, whose runners set the same variables as GitHub's: their API is the first
- * version of their own, GitHub's own is at the root of a host and that of GitHub Enterprise Server its third
+ * Recognizes Gitea and Forgejo by their API path. GitHub has no path, and GitHub Enterprise Server has `/api/v3`
  * (docs/internals/runners.md, Other servers).
  */
 function isGitea({ apiUrl }) {
@@ -2174,7 +2158,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 9396:
+/***/ 83:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3151,7 +3135,7 @@ var session_statuses = __nccwpck_require__(4783);
 
 
 const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
-/** `stopped` is the cause, `thrown` often its consequence. */
+/** Resolves how a run ended. `stopped` takes precedence: `thrown` is often its consequence. */
 function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }) {
     const reason = stopped ?? thrown;
     if (returned !== undefined && reason === undefined)
@@ -3161,18 +3145,18 @@ function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }) {
     if (reason instanceof src_deadline/* DeadlinePassed */.Xp)
         return { kind: 'deadline', timeoutMs };
     const failure = reason instanceof src_failure/* Failure */.HR ? reason : (0,src_failure/* toInternalFailure */.RO)(reason);
-    const kind = (0,cloud_failure/* isFatal */.BG)(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed';
+    const kind = (0,cloud_failure/* isFatal */.BG)(failure) && !UNKNOWN_STATE_CODES.has(failure.code) ? 'stopped' : 'failed';
     return { kind, failure };
 }
-/** Fatal failures that need another token and say nothing about the sessions. */
-const VERDICTLESS = new Set([
+/** Fatal failures of the token or the network, which leave the state of all sessions unknown. */
+const UNKNOWN_STATE_CODES = new Set([
     'blocked',
     'token-refused',
     'no-write-scope',
     'token-expired',
     'token-unusable',
 ]);
-/** Resolves the output `status`. Files as `countInaccessible` counts them make a run incomplete. */
+/** Resolves the output `status`. @param inaccessible the result of `countInaccessible` */
 function resolveStatus(ending, counts, inaccessible) {
     switch (ending.kind) {
         case 'finished':
@@ -3193,7 +3177,7 @@ function formatStatusReason(ending) {
         case 'cancelled':
             return ending.reason;
         case 'deadline':
-            return `Stopped after ${ending.timeoutMs / 1000} s (\`timeout\`).`;
+            return `The run stopped after ${ending.timeoutMs / 1000} s (\`timeout\`).`;
         case 'stopped':
             return isOutOfRequests(ending.failure) ? (0,message_format/* toSentence */.Re)(ending.failure.message) : undefined;
         case 'finished':
@@ -3201,19 +3185,19 @@ function formatStatusReason(ending) {
             return undefined;
     }
 }
-/** A rate limit ends a run like a timeout; its sessions are not at fault. */
+/** A rate limit ends a run like a timeout: sessions time out instead of failing. */
 function isOutOfRequests({ code }) {
     return code === 'rate-limited';
 }
 const AGAIN = 'Re-run the job. Sessions uploaded so far are kept.';
 const AGAIN_LONGER = 'Re-run the job or raise `timeout`. Sessions uploaded so far are kept.';
-function resultForUnfinished(ending) {
+function createUnfinishedResult(ending) {
     if ('failure' in ending) {
         const { message, code, hint } = ending.failure;
         const isPaused = isOutOfRequests(ending.failure);
         return { outcome: isPaused ? 'timed-out' : 'errored', reason: message, code, hint, isPaused };
     }
-    const reason = formatStatusReason(ending) ?? 'no time left for another attempt before `timeout`';
+    const reason = (0,message_format/* toFragment */.AR)(formatStatusReason(ending) ?? 'no time left for another attempt before `timeout`');
     const isPaused = ending.kind === 'cancelled';
     return { outcome: 'timed-out', reason, code: undefined, hint: isPaused ? AGAIN : AGAIN_LONGER, isPaused };
 }
@@ -3222,17 +3206,17 @@ function resultForUnfinished(ending) {
 
 
 
-/** How long stopped work may take to return, ms, before the run is published without it. */
+/** Milliseconds between the stop of the run and publishing without its result. */
 const GRACE_MS = 1_000;
 /**
- * Runs the handlers under a deadline and signal handlers, and sets the exit code. It starts as failure, so that a promise
+ * Runs the handlers under a deadline and signal handlers, and sets the exit code. Starts as failure, so that a promise
  * that never settles does not exit with 0.
  */
 async function runWithLifecycle(handlers) {
     process.exitCode = 1;
     const startedAt = (0,src_deadline/* monotonicMs */.dR)();
     const deadline = (0,src_deadline/* createDeadline */.dU)();
-    let uncaught = false;
+    let hasCrashed = false;
     const cancelled = new AbortController();
     const cancel = (signal) => {
         deadline.stop(new src_deadline/* Cancelled */.cJ(signal));
@@ -3241,11 +3225,11 @@ async function runWithLifecycle(handlers) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
         process.on(signal, cancel);
     process.on('uncaughtException', (error) => {
-        uncaught = true;
+        hasCrashed = true;
         process.exitCode = 1;
         deadline.stop((0,src_failure/* toInternalFailure */.RO)(error));
     });
-    // A log that cannot be written (a full disk, a closed pipe) costs the log, not the sync.
+    // A log that cannot be written (full disk, closed pipe) does not stop the sync.
     process.stdout.on('error', () => { });
     let returned;
     let thrown;
@@ -3260,17 +3244,17 @@ async function runWithLifecycle(handlers) {
         abandonment.clear();
         deadline.clear();
     }
-    const isLate = deadline.remainingMs() === 0;
+    const isLate = deadline.getRemainingMs() === 0;
     const { aborted, reason } = deadline.signal;
     const stopped = aborted ? reason : undefined;
     const ending = resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs });
     const exitCode = handlers.finish(ending, (0,src_deadline/* monotonicMs */.dR)() - startedAt);
-    process.exitCode = uncaught ? 1 : exitCode;
+    process.exitCode = hasCrashed ? 1 : exitCode;
     await handlers.onFinished(cancelled.signal);
 }
 /**
- * Rejects a while after the run was stopped, so that work that ignores the signal cannot hang it. The timer keeps the
- * process alive: work that hangs without a handle would otherwise end it unpublished.
+ * Rejects `graceMs` after the run was stopped, because the work can ignore the signal. The timer keeps the process
+ * alive: work without an open handle would end the process before publishing.
  */
 function abandonAfter(graceMs, signal) {
     const { promise, reject } = Promise.withResolvers();
@@ -3315,27 +3299,27 @@ var workspace = __nccwpck_require__(7743);
 
 
 const MAX_SETTINGS_BYTES = 1024 * 1024;
-/** Deeper than any system's paths, against a root that is not above the path. */
+/** Guards against a root that is not above the path; real paths have fewer levels. */
 const MAX_LEVELS = 2_000;
 const SETTINGS = '.specstory/cli/config.toml';
-/** Reads the settings files of a run, each once. */
+/** Reader of settings files; reads each once. */
 class SettingsReader {
-    #reach;
+    #access;
     #known = new Map();
-    constructor(reach) {
-        this.#reach = reach;
+    constructor(access) {
+        this.#access = access;
     }
     /**
-     * Reads the settings of a directory and of those above it, up to the root of its checkout. The nearest file that sets
-     * a value counts, so that a root's opt-out covers its packages.
-     * @param root the same, of its checkout
-     * @throws Failure `project-settings` for an existing file that cannot be relied on
+     * Reads the settings of a directory and its parents, up to the root of the checkout. For each value the nearest file
+     * counts, so an opt-out at the root covers all packages.
+     * @param root the root of the checkout, POSIX, relative to the workspace
+     * @throws Failure `project-settings` for a file that cannot be used
      */
     async read(directory, root) {
         const found = [];
         for (const level of listUpwards(directory, root)) {
             const file = external_node_path_.posix.join(level, SETTINGS);
-            const settings = this.#known.get(file) ?? readSettingsFile(this.#reach, file);
+            const settings = this.#known.get(file) ?? readSettingsFile(this.#access, file);
             this.#known.set(file, settings);
             const read = await settings;
             if (read !== undefined)
@@ -3345,15 +3329,15 @@ class SettingsReader {
         const local = found.find(({ localSync }) => localSync !== undefined);
         const own = found.find(({ file }) => file === external_node_path_.posix.join(directory, SETTINGS));
         return {
-            optedOutBy: cloud?.cloudSync === false ? cloud.file : undefined,
+            optOutFile: cloud?.cloudSync === false ? cloud.file : undefined,
             localSyncDisabledBy: local?.localSync === false ? local.file : undefined,
             redaction: found.find(({ redaction }) => redaction !== undefined)?.redaction,
             outputDir: own?.outputDir === undefined ? undefined : { value: own.outputDir, file: own.file },
-            notices: found.flatMap(({ file, oddities }) => oddities.map((oddity) => createOddityNotice(file, oddity))),
+            notices: found.flatMap(({ file, invalidValues }) => invalidValues.map((invalidValue) => createSettingsNotice(file, invalidValue))),
         };
     }
 }
-/** Lists a directory and those above it, up to a root that may be above the workspace. */
+/** Lists a directory and its parents, up to a root that can be above the workspace. */
 function listUpwards(path, root) {
     const directories = [path];
     for (let directory = path; directory !== root && directories.length < MAX_LEVELS;) {
@@ -3362,30 +3346,30 @@ function listUpwards(path, root) {
     }
     return directories;
 }
-async function readSettingsFile(reach, file) {
-    const text = await readText(reach, file);
+async function readSettingsFile(access, file) {
+    const text = await readText(access, file);
     if (text === undefined)
         return undefined;
-    // Loads a TOML parser, which most checkouts do not need.
+    // Load the TOML parser on demand: most checkouts do not need it.
     const { parseSettings } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5151));
     return parseSettings(text, file);
 }
-async function readText(reach, file) {
-    const path = (0,external_node_path_.join)(reach.workspace, file);
+async function readText(access, file) {
+    const path = (0,external_node_path_.join)(access.workspace, file);
     try {
-        // A linked directory may have no such file; only an existing one may opt out.
+        // Check existence first: only an existing file can opt out, and a link in the path is an error below.
         await (0,promises_.lstat)(path);
-        return await (0,read_bounded/* readBounded */.CB)(reach, path, MAX_SETTINGS_BYTES);
+        return await (0,read_bounded/* readBounded */.CB)(access, path, MAX_SETTINGS_BYTES);
     }
     catch (error) {
         const code = (0,workspace/* getErrorCode */.E2)(error);
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return undefined;
-        throw new src_failure/* Failure */.HR('project-settings', `${file}: unusable settings: ${error instanceof read_bounded/* UnusableFile */._U ? error.message : `it cannot be read (${code})`}`, 'Nothing was sent, because the file may disable cloud sync. Replace it with a regular file, or delete it.', { cause: error });
+        throw new src_failure/* Failure */.HR('project-settings', `${file}: unusable settings: ${error instanceof read_bounded/* UnusableFile */._U ? error.message : `it cannot be read (${code})`}`, 'Replace it with a regular file, or delete it. Nothing was sent, because the file may disable cloud sync.', { cause: error });
     }
 }
-function createOddityNotice(file, oddity) {
-    const message = `${file}: ${oddity}, so it is ignored.`;
+function createSettingsNotice(file, invalidValue) {
+    const message = `${file}: ${invalidValue}, so it is ignored.`;
     return { level: 'warning', title: 'Project settings', message, file };
 }
 
@@ -3394,33 +3378,32 @@ function createOddityNotice(file, oddity) {
 
 
 
-/** A `.project.json` is a few hundred bytes. */
+/** Real files have a few hundred bytes. */
 const MAX_PROJECT_FILE_BYTES = 1024 * 1024;
 const NAME = '.project.json';
 /**
- * Reads every `.project.json` of a path: where `history-dir` or `output_dir` moves the history, in that directory and
- * in the one above it, then in the usual places.
- * @param root the same, of the path's checkout
+ * Reads every `.project.json` of a path. A moved history directory and its parent come first, then the usual places.
+ * @param root the root of the checkout, POSIX, relative to the workspace
  */
-async function readStoredFiles(reach, path, root, history) {
+async function readStoredFiles(access, path, root, history) {
     const directory = external_node_path_.posix.join(path, history.historyDir);
-    const own = listPlaces(path, root, history.moved ? directory : undefined);
-    const between = listDirectoriesBelow(path, directory).flatMap(listUsualPlaces);
+    const own = listProjectFiles(path, root, history.isMoved ? directory : undefined);
+    const intermediateFiles = listDirectoriesBelow(path, directory).flatMap(listStandardFiles);
     return {
-        files: await readAll(reach, own, directory),
-        between: await readAll(reach, between.filter((file) => !own.includes(file)), directory),
+        files: await readAll(access, own, directory),
+        intermediateFiles: await readAll(access, intermediateFiles.filter((file) => !own.includes(file)), directory),
     };
 }
-function listPlaces(path, root, directory) {
+function listProjectFiles(path, root, directory) {
     if (directory === undefined)
-        return listUsualPlaces(path);
+        return listStandardFiles(path);
     const above = directory === root || directory === '.' ? [] : [external_node_path_.posix.join(external_node_path_.posix.dirname(directory), NAME)];
-    return [...new Set([external_node_path_.posix.join(directory, NAME), ...above, ...listUsualPlaces(path)])];
+    return [...new Set([external_node_path_.posix.join(directory, NAME), ...above, ...listStandardFiles(path)])];
 }
-function listUsualPlaces(path) {
+function listStandardFiles(path) {
     return ['.specstory', '.specstory/history'].map((directory) => external_node_path_.posix.join(path, directory, NAME));
 }
-/** The directories on the way from a path to its history, without the path. */
+/** Lists the directories from a path to its history directory, without the path. */
 function listDirectoriesBelow(path, directory) {
     const directories = [];
     for (let current = directory; current !== path && current !== '.'; current = external_node_path_.posix.dirname(current)) {
@@ -3428,27 +3411,27 @@ function listDirectoriesBelow(path, directory) {
     }
     return directories;
 }
-async function readAll(reach, places, directory) {
+async function readAll(access, paths, directory) {
     const files = [];
-    for (const file of places) {
-        const stored = (await isBehindHistoryLink(reach, file, directory)) ? undefined : await readStoredFile(reach, file);
+    for (const file of paths) {
+        const stored = (await isBehindHistoryLink(access, file, directory)) ? undefined : await readStoredFile(access, file);
         if (stored !== undefined)
             files.push(stored);
     }
     return files;
 }
-/** Nothing is sent from a history behind a link, so a file there does not matter. */
-async function isBehindHistoryLink(reach, file, directory) {
-    const link = await (0,workspace/* findFirstLink */.QX)(reach.workspace, file).catch(() => undefined);
+/** A file behind a linked history directory does not count: no session of it is sent. */
+async function isBehindHistoryLink(access, file, directory) {
+    const link = await (0,workspace/* findFirstLink */.QX)(access.workspace, file).catch(() => undefined);
     return link !== undefined && link !== file && `${directory}/`.startsWith(`${link}/`);
 }
-async function readStoredFile(reach, file) {
-    const path = (0,external_node_path_.join)(reach.workspace, file);
+async function readStoredFile(access, file) {
+    const path = (0,external_node_path_.join)(access.workspace, file);
     let text;
     try {
-        // A linked directory may have no such file; only an existing one may opt out.
+        // Check existence first: only an existing file can opt out, and a link in the path is an error below.
         await (0,promises_.lstat)(path);
-        text = await (0,read_bounded/* readBounded */.CB)(reach, path, MAX_PROJECT_FILE_BYTES);
+        text = await (0,read_bounded/* readBounded */.CB)(access, path, MAX_PROJECT_FILE_BYTES);
     }
     catch (error) {
         const code = (0,workspace/* getErrorCode */.E2)(error);
@@ -3456,11 +3439,11 @@ async function readStoredFile(reach, file) {
             return undefined;
         if (!(error instanceof read_bounded/* UnusableFile */._U) && code === undefined)
             throw error;
-        return { file, failure: await createUnusableFailure(file, error), optedOut: false, hidesOptOut: true };
+        return { file, failure: await createUnusableFailure(file, error), optedOut: false, mayContainOptOut: true };
     }
     if (text === undefined)
         return undefined;
-    // Loads a JSON parser, which most checkouts do not need: the file is git-ignored by default.
+    // Load the JSON parser on demand: most checkouts have no such file, because it is git-ignored by default.
     const { parseProjectFile, ProjectFileFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5844));
     try {
         return { ...parseProjectFile(text, file), file };
@@ -3468,7 +3451,7 @@ async function readStoredFile(reach, file) {
     catch (error) {
         if (!(error instanceof ProjectFileFailure))
             throw error;
-        return { file, failure: error, optedOut: false, hidesOptOut: error.hidesOptOut };
+        return { file, failure: error, optedOut: false, mayContainOptOut: error.mayContainOptOut };
     }
 }
 async function createUnusableFailure(file, cause) {
@@ -3490,73 +3473,71 @@ async function createUnusableFailure(file, cause) {
 
 
 /**
- * Identifies the project of each path, whether it may be uploaded, and where its sessions and its files come from.
- * Paths with one id are one project.
- * @throws Failure `project-settings` and `project-file` for an existing file that cannot be relied on,
- *   `project-unknown`   without any id
+ * Identifies the project, the opt-out and the history directory of each path. Paths with the same ID are one project.
+ * @throws Failure `project-settings` and `project-file` for a file that cannot be used; `project-unknown`
  */
 async function identifyProjects(inputs, runner) {
-    const reach = { workspace: runner.workspace, outside: !runner.onGithub };
-    const checkouts = new checkout/* Checkouts */.g(reach);
-    const settings = new SettingsReader(reach);
-    const examined = [];
+    const access = { workspace: runner.workspace, allowsOutside: !runner.onGithub };
+    const checkouts = new checkout/* Checkouts */.g(access);
+    const settings = new SettingsReader(access);
+    const results = [];
     for (const path of inputs.paths) {
-        examined.push(await examinePath(path, checkouts, inputs, runner, reach, settings));
+        results.push(await identifyPath(path, checkouts, inputs, runner, access, settings));
     }
-    const paths = examined.flatMap((found) => ('optOut' in found ? [] : [found]));
+    const paths = results.flatMap((found) => ('optOut' in found ? [] : [found]));
     const byId = Map.groupBy(paths, ({ identity }) => identity.id);
-    const notices = examined.flatMap((found) => found.notices);
+    const notices = results.flatMap((found) => found.notices);
     return {
         projects: [...byId].map(([id, group]) => createProject(id, group, inputs.projectName)),
-        optOuts: examined.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
+        optOuts: results.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
         notices: [...new Map(notices.map((notice) => [notice.message, notice])).values()],
     };
 }
-async function examinePath(path, checkouts, inputs, runner, reach, settingsReader) {
+async function identifyPath(path, checkouts, inputs, runner, access, settingsReader) {
     const { workspace } = runner;
     const checkout = await checkouts.find(path);
     const root = checkout?.root ?? '.';
     const own = await settingsReader.read(path, root);
     const createOptOut = (file) => ({ path, file, setting: 'cloud_sync.enabled' });
-    if (own.optedOutBy !== undefined)
-        return { optOut: createOptOut(own.optedOutBy), notices: own.notices };
-    // A history in a package belongs to the package's owner too.
+    if (own.optOutFile !== undefined)
+        return { optOut: createOptOut(own.optOutFile), notices: own.notices };
+    // The history directory can be in a package with its own settings.
     const history = await (0,history_directory/* resolveHistoryDirectory */.c)(workspace, path, inputs.historyDir, own.outputDir);
     const above = await settingsReader.read(external_node_path_.posix.join(path, history.historyDir), root);
     const settingsNotices = [...own.notices, ...above.notices];
-    if (above.optedOutBy !== undefined)
-        return { optOut: createOptOut(above.optedOutBy), notices: settingsNotices };
-    const stored = await readStoredFiles(reach, path, root, history);
+    if (above.optOutFile !== undefined)
+        return { optOut: createOptOut(above.optOutFile), notices: settingsNotices };
+    const stored = await readStoredFiles(access, path, root, history);
     const notices = [...settingsNotices, ...history.notices];
-    const all = [...stored.files, ...stored.between];
+    const all = [...stored.files, ...stored.intermediateFiles];
     const optOut = all.find(({ optedOut }) => optedOut);
     if (optOut !== undefined)
         return { optOut: { path, file: optOut.file, setting: 'cloud_sync' }, notices };
-    const unreadable = all.filter(isBroken).find(({ hidesOptOut }) => hidesOptOut);
+    const unreadable = all.filter(isBroken).find(({ mayContainOptOut }) => mayContainOptOut);
     if (unreadable !== undefined)
         throw unreadable.failure;
-    // A history that is a submodule has a repository of its own, to which links lead.
-    const holder = await checkouts.find(external_node_path_.posix.join(path, history.historyDir));
+    // A history directory can be a submodule: then links lead to that repository.
+    const historyCheckout = await checkouts.find(external_node_path_.posix.join(path, history.historyDir));
     const remote = findRemote(checkout, runner);
     const identity = resolveIdentity({ path, input: inputs.projectId, stored: stored.files, checkout, remote });
     const localSyncDisabledBy = above.localSyncDisabledBy ?? own.localSyncDisabledBy;
     return {
         identity,
-        place: {
+        location: {
             path,
             historyDir: history.historyDir,
-            root: holder?.root ?? root,
+            root: historyCheckout?.root ?? root,
             prefix: root.startsWith('..') ? (0,external_node_path_.relative)((0,external_node_path_.resolve)(workspace, root), workspace).split(external_node_path_.sep).join('/') : '',
             redaction: own.redaction === true || above.redaction === true ? true : (above.redaction ?? own.redaction),
             ...(localSyncDisabledBy === undefined ? {} : { localSyncDisabledBy }),
-            ...resolveProvenance(holder, runner),
+            ...resolveProvenance(historyCheckout, runner),
         },
-        fallbackName: nameWithoutFile(workspace, root, remote),
+        fallbackName: deriveProjectName(workspace, root, remote),
         notices: [...notices, ...identity.notices],
     };
 }
-/** The repository's name in its URL, else that of the checked-out directory. */
-function nameWithoutFile(workspace, root, remote) {
+/** Returns the repository's name from its URL, otherwise the name of the checkout's directory. */
+function deriveProjectName(workspace, root, remote) {
     const repository = remote === undefined ? undefined : (0,remote_url/* parseRepositoryName */.$M)(remote);
     return (0,project/* cleanProjectName */.gT)(repository) ?? (0,project/* cleanProjectName */.gT)((0,external_node_path_.basename)((0,external_node_path_.join)(workspace, root))) ?? 'unnamed';
 }
@@ -3565,21 +3546,20 @@ function createProject(id, paths, input) {
     const stored = paths.map(({ identity }) => identity.storedName).find((name) => name !== undefined);
     return {
         id,
-        // An id in place of a name tells a person nothing.
+        // An ID is not a useful name.
         name: [input, stored, first?.fallbackName].find((name) => name !== undefined && !(0,ids/* isProjectId */.rm)(name)) ?? 'unnamed',
         source: first?.identity.source ?? { kind: 'input' },
-        paths: paths.map(({ place }) => place.path),
-        places: paths.map(({ place }) => place),
+        paths: paths.map(({ location }) => location.path),
+        locations: paths.map(({ location }) => location),
     };
 }
 /**
- * Decides which project a path belongs to: the input, else the `git_id` of a stored file, else the id computed from the
- * repository's URL, else, without such a URL, the `workspace_id` of a stored file; never a directory's name. As in the
- * CLI a file with only a `workspace_id` gives the computed id.
- * @throws Failure `project-file` for a file that could have decided it and cannot be used; `project-unknown`
+ * Resolves the project ID. Order: the input, a stored `git_id`, the ID computed from the repository's URL, as in the
+ * CLI. A stored `workspace_id` counts only without a URL. Never uses a directory's name.
+ * @throws Failure `project-file` for an unusable file that takes precedence; `project-unknown`
  */
-function resolveIdentity(evidence) {
-    const { input, stored, checkout, remote } = evidence;
+function resolveIdentity(inputs) {
+    const { input, stored, checkout, remote } = inputs;
     const deciding = input === undefined ? stored.findIndex((file) => !isBroken(file) && file.gitId !== undefined) : 0;
     const needed = deciding === -1 ? stored : stored.slice(0, deciding);
     const broken = needed.find(isBroken);
@@ -3606,12 +3586,12 @@ function resolveIdentity(evidence) {
         const { file, workspaceId: id } = withWorkspaceId;
         return { id, source: { kind: 'file', file, field: 'workspace_id' }, storedName, notices };
     }
-    throw createUnknownFailure(evidence);
+    throw createUnknownFailure(inputs);
 }
 function isBroken(file) {
     return file.failure !== undefined;
 }
-/** Reports a file that cannot be used and did not decide, or whose conflict did not matter. */
+/** Warns about an unusable file that was not needed, or a conflict with equal IDs. */
 function createFileNotice(stored) {
     const { file } = stored;
     if (isBroken(stored)) {
@@ -3633,24 +3613,24 @@ function explainUnknown(checkout) {
     const dotGit = checkout.root === '.' ? '.git' : `${checkout.root}/.git`;
     if (checkout.fault !== undefined)
         return `\`${dotGit}\` cannot be used: ${checkout.fault}`;
-    return `it has no .specstory/.project.json with an id, and its checkout \`${checkout.root}\` has no remote \`origin\``;
+    return `it has no .specstory/.project.json with an ID, and its checkout \`${checkout.root}\` has no remote \`origin\``;
 }
 /**
- * Finds the URL that a path's project id is computed from: its own checkout's `origin`, else the workflow's repository,
- * unless the path is in a nested checkout or in one that cannot be read.
+ * Finds the URL for a computed ID: `origin` of the path's checkout, otherwise the workflow's repository. The latter
+ * does not apply to a nested or unreadable checkout.
  */
 function findRemote(checkout, runner) {
     if (checkout?.fault !== undefined)
         return undefined;
     if (checkout?.origin !== undefined)
         return checkout.origin;
-    if (!isOfWorkspace(checkout) || runner.serverUrl === '' || runner.repository === '')
+    if (!isWorkspaceCheckout(checkout) || runner.serverUrl === '' || runner.repository === '')
         return undefined;
     return `${runner.serverUrl}/${runner.repository}`;
 }
 /**
- * Returns the repository and the commit of a path's files. For the workflow's own repository the commit is the event's,
- * which for a pull request is its head and not the checked-out merge; for another one it is the checkout's.
+ * Returns the repository and the commit of a path's files. In the workflow's own repository it is the event's commit.
+ * For a pull request that is its head, not the checked-out merge commit.
  */
 function resolveProvenance(checkout, runner) {
     const workflowRepository = { serverUrl: runner.serverUrl, name: runner.repository };
@@ -3661,13 +3641,12 @@ function resolveProvenance(checkout, runner) {
     }
     return { repository, commit: checkout === undefined ? runner.commit : (checkout.commit ?? '') };
 }
-function isOfWorkspace(checkout) {
+function isWorkspaceCheckout(checkout) {
     return checkout === undefined || checkout.root === '.' || /^\.\.(?:\/|$)/.test(checkout.root);
 }
 /**
- * Reports a stored id that differs from the one computed from the repository: the sessions go to another project than
- * those of a clone without the file.
- * @returns `undefined` when they are the same
+ * Reports a stored ID that differs from the computed ID. A clone without the file uploads to another project.
+ * @returns `undefined` if both are equal
  */
 function createStoredIdNotice(file, stored, remote) {
     const computed = computeProjectId(remote);
@@ -3685,10 +3664,9 @@ function explainStoredId(stored, normalized) {
     return 'Usual causes: the repository was renamed, an older editor extension computed the ID, or the file came from a fork or a template and names the original project. To change the project, delete the file or set `project-id`.';
 }
 /**
- * Normalizes a remote's URL as the CLI does before hashing: a final `.git` is cut, then `user@host:path` becomes
- * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user
- * name are kept. Unlike the CLI's result it never has a password or a token (docs/internals/projects.md, Computing
- * git_id).
+ * Normalizes a remote's URL as the CLI does before hashing: without `.git` and scheme, and `user@host:path` as
+ * `host/path`. Case, a final slash and a plain user name stay. Unlike in the CLI, passwords and tokens are removed
+ * (docs/internals/projects.md, Computing git_id).
  */
 function normalizeRemote(remote) {
     const url = (0,remote_url/* removeCredentials */.tm)(remote).replace(/\.git$/, '');
@@ -3699,11 +3677,11 @@ function normalizeRemote(remote) {
     const scheme = url.indexOf('://');
     return scheme === -1 ? url : url.slice(scheme + 3);
 }
-/** Computes the CLI's `git_id` of a remote's URL. */
+/** Computes the `git_id` of a remote's URL as the CLI does. */
 function computeProjectId(remote) {
     return hashProjectId(normalizeRemote(remote));
 }
-/** Formats the first 16 hex digits of a text's SHA-256 as a project id. */
+/** Formats the first 16 hex digits of a text's SHA-256 as a project ID. */
 function hashProjectId(text) {
     return (0,ids/* formatProjectId */.qx)((0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'));
 }
@@ -3721,20 +3699,20 @@ var causes = __nccwpck_require__(9933);
 // EXTERNAL MODULE: ./lib/src/report/display-status.js
 var display_status = __nccwpck_require__(4686);
 // EXTERNAL MODULE: ./lib/src/report/headline.js
-var headline = __nccwpck_require__(5509);
+var report_headline = __nccwpck_require__(5509);
 ;// CONCATENATED MODULE: ./lib/src/report/log-inputs.js
 
 const IN_HEADLINE = ['mode', 'cloud-url'];
 /** Logs the inputs that differ from their defaults. */
 function logInputs(printer, inputs) {
-    // Show where the token is sent.
-    const source = inputs.cloudUrlFromEnvironment ? ', from the variable SPECSTORY_CLOUD_URL' : '';
-    printer.line(`SpecStory ${inputs.mode} to ${inputs.cloudUrl}${source}`);
+    // Show the server that gets the token.
+    const source = inputs.cloudUrlFromEnvironment ? ' (from SPECSTORY_CLOUD_URL)' : '';
+    printer.printLine(`SpecStory ${inputs.mode} ${inputs.mode === 'check' ? 'against' : 'to'} ${inputs.cloudUrl}${source}`);
     if (inputs.token === '')
-        printer.line('token: not set');
+        printer.printLine('token: not set');
     for (const [name, text] of (0,inputs_inputs/* formatSetInputs */.v0)(inputs)) {
         if (!IN_HEADLINE.includes(name))
-            printer.line(`${name}: ${text.replaceAll('\n', ', ')}`);
+            printer.printLine(`${name}: ${text.replaceAll('\n', ', ')}`);
     }
 }
 
@@ -3752,25 +3730,27 @@ var secrets = __nccwpck_require__(2452);
 
 
 
-/** Files listed of each kind. */
+/** Maximum files in a list. */
 const FILES_SHOWN = 20;
-/** Ignored files that are named for each reason. */
+/** Files that are named for each cause of failure. */
+const FILES_PER_CAUSE = 5;
+/** Maximum ignored files per reason. */
 const IGNORED_SHOWN = 10;
-/** Logs which project each path belongs to, and the source of its ID. */
+/** Logs the projects with their paths and the source of their IDs. */
 function logProjects(printer, projects, optOuts) {
     const number = projects.length === 0 ? 'none' : (0,message_format/* formatCount */.B4)(projects.length);
     const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${number}`;
-    printer.group(title, [
+    printer.printGroup(title, [
         ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,run_notices/* formatSource */.j2)(source)}`),
         ...optOuts.map(run_notices/* formatOptOut */.VG),
     ]);
 }
-/** Logs what a project's directories contain. */
+/** Logs the result of a scan. */
 function logScan(printer, scan) {
     const found = `${(0,message_format/* pluralize */.td)(scan.sessions.length, 'session')} in ${(0,message_format/* pluralize */.td)(scan.files, 'file')}`;
-    printer.group(`Sessions: ${found}`, scanLines(scan));
+    printer.printGroup(`Sessions: ${found}`, formatScanLines(scan));
 }
-function* scanLines(scan) {
+function* formatScanLines(scan) {
     for (const { directory, exists } of scan.directories)
         yield `${directory}${exists ? '' : ': does not exist'}`;
     const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName);
@@ -3782,49 +3762,49 @@ function* scanLines(scan) {
     const parts = scan.sessions.filter(({ partOf }) => partOf);
     if (parts.length > 0) {
         yield `${(0,message_format/* pluralize */.td)(parts.length, 'session')} from other parts of a conversation, identified by file name`;
-        yield* listFiles(parts, ({ file, partOf }) => `${file}: another part of session ${partOf}`);
+        yield* formatFileLines(parts, ({ file, partOf }) => `${file}: another part of session ${partOf}`);
     }
     if (scan.filteredOut > 0)
         yield `${(0,message_format/* pluralize */.td)(scan.filteredOut, 'session')} filtered out`;
     for (const { file, detail } of scan.unreadable)
         yield `not readable: ${file} (${detail})`;
-    const ignored = Map.groupBy(scan.leftOut, ({ reason }) => reason);
+    const ignored = Map.groupBy(scan.ignored, ({ reason }) => reason);
     for (const [reason, files] of ignored)
-        yield* ignoredLines(reason, files);
+        yield* formatIgnoredLines(reason, files);
     if (scan.excluded.length > 0) {
         yield `excluded: ${(0,message_format/* pluralize */.td)(scan.excluded.length, 'file')}`;
-        yield* listFiles(scan.excluded, ({ file, entries }) => `${file}: ${entries.join(', ')}`);
+        yield* formatFileLines(scan.excluded, ({ file, entries }) => `${file}: ${entries.join(', ')}`);
     }
 }
-function* ignoredLines(reason, files) {
+function* formatIgnoredLines(reason, files) {
     const { label } = ignored_files/* IGNORED_FILES */.L9[reason];
     yield `ignored (${label}): ${(0,message_format/* pluralize */.td)(files.length, 'file')}`;
-    yield* listFiles(files, ({ file, detail }) => `${file}: ${detail}`);
+    yield* formatFileLines(files, ({ file, detail }) => `${file}: ${detail}`);
 }
-function* listFiles(files, format, shown = IGNORED_SHOWN) {
+function* formatFileLines(files, format, shown = IGNORED_SHOWN) {
     for (const file of files.slice(0, shown))
         yield `  ${format(file)}`;
     if (files.length > shown)
         yield `  ${(0,message_format/* formatCount */.B4)(files.length - shown)} more in the report`;
 }
 /** Logs the result of the comparison. */
-function logPlan(printer, plan, sizes) {
+function logPlan(printer, plan, sizes, mode = 'sync') {
     const uploads = plan.filter(({ action }) => action === 'create' || action === 'update');
     const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0);
     const refused = plan.filter(({ action }) => action === 'refuse');
-    const upload = `${(0,message_format/* pluralize */.td)(uploads.length, 'session')} to upload (${(0,message_format/* formatBytes */.z3)(size)})`;
+    const upload = `${(0,message_format/* pluralize */.td)(uploads.length, 'session')} ${mode === 'check' ? 'pending' : 'to upload'} (${(0,message_format/* formatBytes */.z3)(size)})`;
     const title = [
         ...(uploads.length > 0 ? [upload] : []),
-        ...(refused.length > 0 ? [`${(0,message_format/* formatCount */.B4)(refused.length)} not possible to upload`] : []),
+        ...(refused.length > 0 ? [`${(0,message_format/* formatCount */.B4)(refused.length)} cannot be uploaded`] : []),
     ].join(', ');
-    printer.group(`Comparison: ${title || 'nothing to upload'}`, planLines(plan, sizes));
+    printer.printGroup(`Comparison: ${title || 'nothing to upload'}`, formatPlanLines(plan, sizes));
 }
 const SIZES_LINES = {
     bulk: 'Fetched all cloud sizes in one request.',
     fallback: 'The bulk size request failed. Checked each session individually.',
     head: 'Checked each session individually (`sessions` is set).',
 };
-function* planLines(plan, sizes) {
+function* formatPlanLines(plan, sizes) {
     yield SIZES_LINES[sizes];
     const reasons = Map.groupBy(plan, ({ reason }) => reason);
     for (const reason of plan_plan/* PLAN_REASONS */.C2) {
@@ -3833,66 +3813,69 @@ function* planLines(plan, sizes) {
             yield `${plan_plan/* PLANS */.NB[reason].label}: ${(0,message_format/* formatCount */.B4)(sessions.length)}`;
     }
 }
-/**
- * Opens the group of the upload and prints its progress; `stop` closes the group with the result.
- *
- * @param totalBytes of Markdown, before compression
- */
+/** Opens the group of the upload and prints its progress. @param totalBytes Markdown, before compression */
 function logUpload(printer, { total, totalBytes }) {
     printer.startGroup(`Upload: ${(0,message_format/* pluralize */.td)(total, 'session')} (${(0,message_format/* formatBytes */.z3)(totalBytes)})`);
     const reporter = createProgressReporter(printer, { total, totalBytes });
-    let uploaded = 0;
-    let failed = 0;
+    const addResult = { uploaded: 0, skipped: 0, withheld: 0, failed: 0 };
     return {
-        ended({ outcome, localBytes }) {
-            if (session_statuses/* SESSION_STATUSES */.Wf[outcome].kind === 'uploaded')
-                uploaded += 1;
-            if (session_statuses/* SESSION_STATUSES */.Wf[outcome].kind === 'failed')
-                failed += 1;
-            reporter.add(localBytes);
+        addResult(result) {
+            addResult[uploadEnd(result)] += 1;
+            reporter.add(result.localBytes);
         },
         stop() {
-            const { elapsedMs } = reporter.stop();
-            const failures = failed === 0 ? '' : `, ${(0,message_format/* formatCount */.B4)(failed)} failed`;
-            printer.endGroup(`Uploaded ${(0,message_format/* formatCount */.B4)(uploaded)} of ${(0,message_format/* pluralize */.td)(total, 'session')} in ${(0,message_format/* formatDuration */.a3)(elapsedMs)}${failures}`);
+            const { done, elapsedMs } = reporter.stop();
+            const { uploaded, skipped, withheld, failed } = addResult;
+            const others = Object.entries({ skipped, withheld, failed, 'not finished': total - done })
+                .filter(([, count]) => count > 0)
+                .map(([words, count]) => `, ${(0,message_format/* formatCount */.B4)(count)} ${words}`);
+            printer.endGroup(`Uploaded ${(0,message_format/* formatCount */.B4)(uploaded)} of ${(0,message_format/* pluralize */.td)(total, 'session')} in ${(0,message_format/* formatDuration */.a3)(elapsedMs)}${others.join('')}`);
         },
     };
 }
-/** Logs what failed, folded, and the result line. */
-function logResult(printer, run) {
-    const failed = run.results.filter(({ outcome }) => session_statuses/* SESSION_STATUSES */.Wf[outcome].kind === 'failed');
-    if (failed.length > 0) {
-        printer.group(`Failed to sync: ${(0,message_format/* pluralize */.td)(failed.length, 'session')}`, failedLines(failed));
-    }
-    const redacted = Map.groupBy((0,secrets/* listRedacted */.p8)(run), ({ outcome }) => session_statuses/* SESSION_STATUSES */.Wf[outcome].kind);
-    logCredentials(printer, 'Redacted', (redacted.get('uploaded') ?? []).map(secrets/* toFile */.eZ));
-    logCredentials(printer, 'Redacted when uploaded', (redacted.get('pending') ?? []).map(secrets/* toFile */.eZ));
-    logCredentials(printer, 'Redacted before', (redacted.get('unchanged') ?? []).map(secrets/* toFile */.eZ));
-    logCredentials(printer, 'Withheld', (0,secrets/* listWithheld */.Ek)(run));
-    printer.line(formatResultLine(run));
+function uploadEnd({ outcome, plan }) {
+    const { kind } = session_statuses/* SESSION_STATUSES */.Wf[outcome];
+    if (kind === 'uploaded')
+        return 'uploaded';
+    if (kind === 'unchanged')
+        return 'skipped';
+    return plan === 'secret-held' ? 'withheld' : 'failed';
 }
-/** Each cause once, with its first files. */
-function* failedLines(failed) {
-    let room = FILES_SHOWN;
+/** Logs failed sessions and credentials, folded, and the result line. */
+function logResult(printer, run) {
+    // Withheld sessions are listed with their credentials.
+    const failed = run.results.filter(({ outcome, plan }) => session_statuses/* SESSION_STATUSES */.Wf[outcome].kind === 'failed' && plan !== 'secret-held');
+    if (failed.length > 0)
+        printer.printGroup((0,report_headline/* describeFailed */.h)(failed, run), formatFailedLines(run, failed));
+    const redacted = Map.groupBy((0,secrets/* listRedacted */.p8)(run), ({ outcome }) => session_statuses/* SESSION_STATUSES */.Wf[outcome].kind);
+    logCredentials(printer, 'Redacted', (redacted.get('uploaded') ?? []).map(secrets/* toFileWithCredentials */.O4));
+    logCredentials(printer, 'To redact in the upload', (redacted.get('pending') ?? []).map(secrets/* toFileWithCredentials */.O4));
+    logCredentials(printer, 'Redacted in earlier uploads', (redacted.get('unchanged') ?? []).map(secrets/* toFileWithCredentials */.O4));
+    logCredentials(printer, 'Withheld', (0,secrets/* listWithheld */.Ek)(run));
+    printer.printLine(formatResultLine(run));
+}
+/** Lists causes, each with its first files. */
+function* formatFailedLines(run, failed) {
+    let remaining = FILES_SHOWN;
+    let left = failed.length;
     for (const group of (0,causes/* groupByCause */.wn)(failed, causes/* toCause */.HU)) {
-        if (room === 0)
+        if (remaining === 0)
             break;
-        const [{ reason, code }] = group;
-        yield `${(0,message_format/* pluralize */.td)(group.length, 'session')}: ${reason}${code === undefined ? '' : ` (${code})`}`;
-        const shown = group.slice(0, room);
-        for (const { session } of shown)
-            yield `  ${session.file}`;
-        room -= shown.length;
+        const [first] = group;
+        yield `${(0,message_format/* pluralize */.td)(group.length, 'session')} (${(0,causes/* labelCause */.aS)(run, first)}). ${(0,message_format/* toSentence */.Re)(first.reason)}`;
+        const shown = Math.min(remaining, FILES_PER_CAUSE);
+        yield* formatFileLines(group, ({ session }) => session.file, shown);
+        remaining -= Math.min(group.length, shown);
+        left -= group.length;
     }
-    const listed = FILES_SHOWN - room;
-    if (listed < failed.length)
-        yield `${(0,message_format/* formatCount */.B4)(failed.length - listed)} more in the report`;
+    if (left > 0)
+        yield `${(0,message_format/* formatCount */.B4)(left)} more in the report`;
 }
 function logCredentials(printer, what, files) {
     if (files.length === 0)
         return;
-    const lines = listFiles((0,secrets/* listPlaces */.bF)(files), ({ file, line, rule }) => `${file}:${line} ${rule}`, FILES_SHOWN);
-    printer.group(`${what}: ${(0,plan_plan/* formatFindings */.eg)(files)}`, [...lines].map((line) => line.trimStart()));
+    const lines = formatFileLines((0,secrets/* listCredentials */.Jc)(files), ({ file, line, rule }) => `${file}:${line} ${rule}`, FILES_SHOWN);
+    printer.printGroup(`${what}: ${(0,plan_plan/* formatFindings */.eg)(files)}`, [...lines].map((line) => line.trimStart()));
 }
 /** `SpecStory sync complete. 12 sessions created, 99 up to date. (3.2 s, 1 bulk size request, 12 uploads)`. */
 function formatResultLine(run) {
@@ -3904,18 +3887,20 @@ function formatResultLine(run) {
         requests.put > 0 ? (0,message_format/* pluralize */.td)(requests.put, 'upload request') : '',
     ].filter((fact) => fact !== '');
     const measured = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
-    return `${(0,display_status/* describeRunStatus */.rM)(run).title}. ${(0,headline/* formatHeadline */.Q)(run)}${measured}`;
+    return `${[`${(0,display_status/* describeRunStatus */.rM)(run).title}.`, (0,report_headline/* formatHeadline */.Q)(run)].filter(Boolean).join(' ')}${measured}`;
 }
 const PAUSE_CAUSES = {
     'rate-limit': 'Rate limited by SpecStory Cloud',
     outage: 'SpecStory Cloud is not responding',
 };
-/** Logs a run as it happens, a folded group for each phase; `publish` logs the result. */
+/** Creates the observer that logs a run, with a folded group for each phase; `publish` logs the result. */
 function createRunLog(printer) {
     let upload;
+    let mode;
     return (event) => {
         switch (event.event) {
             case 'inputs-read':
+                mode = event.inputs.mode;
                 logInputs(printer, event.inputs);
                 break;
             case 'projects-resolved':
@@ -3925,23 +3910,23 @@ function createRunLog(printer) {
                 logScan(printer, event.scan);
                 break;
             case 'planned':
-                logPlan(printer, event.plan, event.sizes);
+                logPlan(printer, event.plan, event.sizes, mode);
                 break;
             case 'upload-started':
                 upload = logUpload(printer, { total: event.sessions, totalBytes: event.bytes });
                 break;
             case 'session-ended':
-                upload?.ended(event.result);
+                upload?.addResult(event.result);
                 break;
             case 'upload-ended':
                 upload?.stop();
                 upload = undefined;
                 break;
             case 'paused':
-                printer.line(`${PAUSE_CAUSES[event.reason]}. Pausing all requests for ${Math.ceil(event.ms / 1000)} s.`);
+                printer.printLine(`${PAUSE_CAUSES[event.reason]}. Pausing all requests for ${Math.ceil(event.ms / 1000)} s.`);
                 break;
             case 'rate-limit-low':
-                printer.line(event.notice.message);
+                printer.printLine(event.notice.message);
                 break;
             case 'request-completed':
                 printer.debug(event.line);
@@ -3960,8 +3945,8 @@ function createRunLog(printer) {
 }
 const PROGRESS_INTERVAL_MS = 5_000;
 /**
- * Prints a line every five seconds until it is stopped, so nothing for an upload that is faster. The timer keeps no
- * process alive. `now` is a monotonic clock in milliseconds.
+ * Prints progress every five seconds until stopped. The timer does not keep the process alive.
+ * @param options `now`: monotonic milliseconds
  */
 function createProgressReporter(printer, options) {
     const now = options.now ?? src_deadline/* monotonicMs */.dR;
@@ -3972,7 +3957,7 @@ function createProgressReporter(printer, options) {
         const { total, totalBytes } = options;
         return { done, total, doneBytes, totalBytes, elapsedMs: now() - started };
     };
-    const timer = setInterval(() => printer.line(formatProgress(measure())), PROGRESS_INTERVAL_MS);
+    const timer = setInterval(() => printer.printLine(formatProgress(measure())), PROGRESS_INTERVAL_MS);
     timer.unref();
     return {
         add(size) {
@@ -4007,59 +3992,59 @@ var untrusted = __nccwpck_require__(4851);
 
 /** The runner's limit (docs/internals/runners.md, Annotations). */
 const ANNOTATION_LIMIT = 4_096;
-/** The only code that writes to stdout. */
+/** Creates the printer, the only code that writes to stdout. */
 function createPrinter(options) {
     let open = false;
     const secrets = [];
-    const shown = (text, limit) => {
-        return (0,untrusted/* logText */.kc)(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text), limit);
+    const sanitize = (text, limit) => {
+        return (0,untrusted/* toLogText */.ZQ)(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text), limit);
     };
-    const line = (text) => info(shown(text));
+    const printLine = (text) => info(sanitize(text));
     const endGroup = (lastLine) => {
         if (!open)
             return;
         open = false;
         if (lastLine !== undefined)
-            line(lastLine);
+            printLine(lastLine);
         core_endGroup();
     };
     const startGroup = (title) => {
         endGroup();
         open = true;
-        core_startGroup(shown(title));
+        core_startGroup(sanitize(title));
     };
     return {
-        line,
-        group(title, lines) {
+        printLine,
+        printGroup(title, lines) {
             startGroup(title);
             for (const text of lines)
-                line(text);
+                printLine(text);
             endGroup();
         },
         startGroup,
         endGroup,
-        error: (text, properties) => error(shown(text, ANNOTATION_LIMIT), safe(properties)),
-        warning: (text, properties) => warning(shown(text, ANNOTATION_LIMIT), safe(properties)),
-        notice: (text, properties) => notice(shown(text, ANNOTATION_LIMIT), safe(properties)),
+        error: (text, properties) => error(sanitize(text, ANNOTATION_LIMIT), sanitizeProperties(properties)),
+        warning: (text, properties) => warning(sanitize(text, ANNOTATION_LIMIT), sanitizeProperties(properties)),
+        notice: (text, properties) => notice(sanitize(text, ANNOTATION_LIMIT), sanitizeProperties(properties)),
         debug(text) {
             if (options.debug)
-                core_debug(shown(text));
+                core_debug(sanitize(text));
         },
         mask(secret) {
             if (secret === '' || secrets.includes(secret))
                 return;
             secrets.push(secret);
-            // GitHub hides the command; elsewhere it would print the secret.
+            // GitHub hides the command; other systems would print the secret.
             if (options.onGithub)
                 core_setSecret(secret);
         },
     };
 }
-/** Cleaning a file name could turn it into another file's, so such an annotation has no file. */
-function safe({ title, file, line } = {}) {
-    const isSafe = file !== undefined && (0,untrusted/* logText */.kc)(file, untrusted/* LOG_LINE_LIMIT */.my) === file;
+/** Omits a file name with special characters: after cleaning it could name another file. */
+function sanitizeProperties({ title, file, line } = {}) {
+    const isSafe = file !== undefined && (0,untrusted/* toLogText */.ZQ)(file, untrusted/* LOG_LINE_LIMIT */.my) === file;
     return {
-        ...(title === undefined ? {} : { title: (0,untrusted/* logText */.kc)(title) }),
+        ...(title === undefined ? {} : { title: (0,untrusted/* toLogText */.ZQ)(title) }),
         ...(isSafe ? { file } : {}),
         ...(isSafe && line !== undefined ? { startLine: line } : {}),
     };
@@ -4088,36 +4073,38 @@ var links = __nccwpck_require__(6668);
 
 
 
-/** Annotations of each level that a step can show (docs/internals/runners.md, Annotations). */
+/** Maximum annotations of each level per step (docs/internals/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10;
-/** Builds at most ten annotations of each level, worst first; the last one counts those that do not fit. */
+/** Builds at most ten annotations of each level, worst first; the last one counts the others. */
 function buildAnnotations(run) {
     const notices = [...describeNotRun(run), ...describeRedacted(run), ...listNotices(run, 'notice')];
     const all = [
-        ...limit('error', buildErrors(run), `See ${host_words/* HOST_WORDS */.f.fullList.github}.`),
-        ...limit('warning', buildWarnings(run), 'See the JSON report.'),
-        ...limit('notice', notices, 'See the JSON report.'),
+        ...limitAnnotations('error', buildErrors(run), `See ${host_words/* HOST_WORDS */.f.fullList.github}.`),
+        ...limitAnnotations('warning', buildWarnings(run), 'See the JSON report.'),
+        ...limitAnnotations('notice', notices, 'See the JSON report.'),
     ];
-    return all.map((annotation) => withOwnPath(run, annotation));
+    return all.map((annotation) => toOwnPath(run, annotation));
 }
-/** Makes the file relative to the workflow's repository; GitHub can show no annotation on a file of another one. */
-function withOwnPath(run, { file, line, ...rest }) {
-    const path = file === undefined ? undefined : (0,links/* ownPath */.O4)(run, file);
+/**
+ * Makes the file relative to the workflow's repository. Annotations on files of other repositories are not possible.
+ */
+function toOwnPath(run, { file, line, ...rest }) {
+    const path = file === undefined ? undefined : (0,links/* resolveOwnPath */._n)(run, file);
     if (path === undefined)
         return rest;
     return { ...rest, file: path, ...(line === undefined ? {} : { line }) };
 }
-function limit(level, all, hint) {
+function limitAnnotations(level, all, hint) {
     if (all.length <= ANNOTATIONS_PER_LEVEL)
         return [...all];
     const shown = all.slice(0, ANNOTATIONS_PER_LEVEL - 1);
     return [...shown, { level, title: `${(0,message_format/* formatCount */.B4)(all.length - shown.length)} more ${level}s`, message: hint }];
 }
-/** The reason of a run that had nothing to do; opt-outs have notices of their own. */
+/** Describes why a run did nothing; opt-outs have separate notices. */
 function describeNotRun({ status, statusReason, optOuts }) {
     if (status !== 'not-run' || statusReason === undefined || optOuts.length > 0)
         return [];
-    return [{ level: 'notice', title: 'Nothing was synced', message: statusReason }];
+    return [{ level: 'notice', title: 'Sync skipped', message: statusReason }];
 }
 function describeRedacted(run) {
     const sessions = (0,secrets/* listRedacted */.p8)(run);
@@ -4126,33 +4113,52 @@ function describeRedacted(run) {
     const uploaded = (0,secrets/* listUploadedRedacted */.dI)(run);
     const hint = (0,plan_plan/* formatRevokeHint */.vr)(sessions.flatMap(({ secrets }) => secrets));
     const message = uploaded.length > 0
-        ? `Redacted before uploading: ${(0,plan_plan/* formatFindings */.eg)(uploaded)}. ${hint}`
-        : `Transcripts hold credentials that are redacted when they are uploaded: ${(0,plan_plan/* formatFindings */.eg)(sessions)}. ${hint}`;
-    return [{ level: 'notice', title: 'Credentials redacted', message }];
+        ? `Redacted ${(0,plan_plan/* formatFindings */.eg)(uploaded)} before the upload. ${hint}`
+        : `Found ${(0,plan_plan/* formatFindings */.eg)(sessions)}. Uploads contain redaction markers instead. ${hint}`;
+    return [{ level: 'notice', title: 'Credentials found', message }];
 }
-/** Causes within one session come first: the others concern the whole run, which reports them too. */
+/** Causes of single sessions come first; the other causes are also reported for the run. */
 const WORST_FIRST = [
     'file-unreadable',
     'file-changed',
     'too-large',
     'cloud-rejected',
 ];
-/** Names in an annotation for several sessions. */
+/** Maximum names in an annotation. */
 const NAMES_SHOWN = 3;
 /** Builds one error for each cause, worst first. */
 function buildErrors(run) {
     return [...buildRunErrors(run), ...buildUnreadableErrors(run), ...buildSessionErrors(run)];
 }
-/** What ended the run, with the number of sessions that were not synced because of it. */
+/** Builds an error for each failure of the run, with the number of affected sessions. */
 function buildRunErrors(run) {
     const groups = (0,causes/* groupByCause */.wn)(run.failures, ({ code, hint, message }) => ({ code, hint, reason: message, names: [] }));
     return groups.map((failures) => toRunError(run, failures));
 }
+/** Where the words of the code are no title. */
+const RUN_ERROR_TITLES = {
+    'project-file': 'unusable project file',
+    'project-settings': 'unusable project settings',
+    'project-unknown': 'unknown project',
+    'project-new': 'project does not exist',
+    'token-missing': 'missing token',
+    'token-unusable': 'unusable token',
+    'event-refused': 'unsupported event',
+    'cloud-answer': 'unexpected response',
+    'cloud-down': 'cloud not responding',
+    blocked: 'request blocked',
+    'rate-limited': 'rate limit exceeded',
+    redirected: 'request redirected',
+    proxy: 'proxy error',
+    'report-unusable': 'unusable report',
+    'shards-incomplete': 'missing shard reports',
+    internal: 'internal error',
+};
 function toRunError(run, failures) {
     const [{ code, message, hint }] = failures;
     const covered = isCancelled(run) ? [] : run.results.filter((result) => (0,causes/* isCoveredByRunFailure */.Vw)({ failures }, result));
     const lost = covered.length === 0 ? '' : ` ${(0,message_format/* pluralize */.td)(covered.length, 'session was', 'sessions were')} not synced.`;
-    const title = `SpecStory sync: ${code.replaceAll('-', ' ')}`;
+    const title = `SpecStory sync: ${RUN_ERROR_TITLES[code] ?? code.replaceAll('-', ' ')}`;
     return toError({ title, message: `${(0,message_format/* toSentence */.Re)(message)}${lost}`, hint, code });
 }
 function buildUnreadableErrors(run) {
@@ -4166,14 +4172,14 @@ function buildUnreadableErrors(run) {
     }));
     return groups.map((files) => {
         const [{ file, detail }] = files;
-        const named = nameFirst(files.map((one) => one.file), 'file');
-        return toError({ title: 'File not readable', message: `${named}: ${detail}`, hint, code, file });
+        const named = joinFirstNames(files.map((one) => one.file), 'file');
+        return toError({ title: 'Unreadable file', message: `${named}: ${detail}`, hint, code, file });
     });
 }
 function buildSessionErrors(run) {
     const failing = session_statuses/* STATUS_NAMES */.g$.filter((status) => isError(run, status));
     const results = failing.flatMap((status) => run.results.filter(({ outcome }) => outcome === status));
-    // Everything that a signal interrupted has one cause.
+    // All interrupted sessions have the same cause.
     const finished = isCancelled(run) ? results.filter(({ outcome }) => outcome !== 'timed-out') : results;
     const own = finished.filter((result) => !(0,causes/* isCoveredByRunFailure */.Vw)(run, result));
     const withheld = own.filter(({ code }) => code === 'secret-held');
@@ -4181,11 +4187,11 @@ function buildSessionErrors(run) {
     const errors = [
         ...withheld.flatMap(({ session, secrets, hint }) => toCredentialErrors({ file: session.file, secrets }, hint)),
         ...(0,run_run/* listIgnoredWithCredentials */.dO)(run).flatMap((file) => toCredentialErrors(file, plan_session/* WITHHELD_HINT */.aF)),
-        ...(0,causes/* groupByCause */.wn)(others, causes/* toCause */.HU).sort(byBadness).map(toSessionError),
+        ...(0,causes/* groupByCause */.wn)(others, causes/* toCause */.HU).sort(compareGroups).map(toSessionError),
     ];
     return isCancelled(run) ? [...errors, toCancelledError(run, results.length - finished.length)] : errors;
 }
-/** Pending sessions are an error only where they fail the step; a cancelled run fails for another reason. */
+/** Pending sessions are errors only if they fail the step. */
 function isError(run, status) {
     switch (session_statuses/* SESSION_STATUSES */.Wf[status].kind) {
         case 'failed':
@@ -4205,22 +4211,27 @@ function toCancelledError(run, interrupted) {
     const message = `${run.statusReason ?? 'The run was cancelled.'}${lost}`;
     return toError({ title: 'Run cancelled', message, hint: 'Re-run the job. Sessions uploaded so far are kept.' });
 }
-/** By status, then by code, then by the number of sessions. */
-function byBadness([a, ...others], [b, ...more]) {
-    const statusRank = ({ outcome }) => session_statuses/* STATUS_NAMES */.g$.indexOf(outcome);
-    return statusRank(a) - statusRank(b) || codeRank(a) - codeRank(b) || more.length - others.length;
+/** Sorts by status, then code, then number of sessions. */
+function compareGroups([a, ...others], [b, ...more]) {
+    const rankStatus = ({ outcome }) => session_statuses/* STATUS_NAMES */.g$.indexOf(outcome);
+    return rankStatus(a) - rankStatus(b) || rankCode(a) - rankCode(b) || more.length - others.length;
 }
-function codeRank({ code }) {
+function rankCode({ code }) {
     const index = WORST_FIRST.indexOf(code);
     return index === -1 ? WORST_FIRST.length : index;
 }
 function toSessionError(group) {
-    const [{ session, outcome, reason, hint, code }] = group;
-    const named = nameFirst(group.map((result) => result.session.name), 'session');
-    const { title } = session_statuses/* SESSION_STATUSES */.Wf[outcome];
+    const [{ session, outcome, plan, reason, hint, code }] = group;
+    const named = joinFirstNames(group.map((result) => result.session.name), 'session');
+    const { title, kind } = session_statuses/* SESSION_STATUSES */.Wf[outcome];
+    const isNew = plan !== undefined && plan_plan/* PLANS */.NB[plan].action === 'create';
+    if (kind === 'pending') {
+        const message = isNew ? `${named}: not in SpecStory Cloud yet` : `${named}: ${reason}`;
+        return toError({ title, message, hint: 'Run with `mode: sync` to upload.', file: session.file });
+    }
     return toError({ title, message: `${named}: ${reason}`, hint: hint ?? '', code, file: session.file });
 }
-/** Each credential is reported on its own line of the file. */
+/** Builds one error per credential, because each has its own line. */
 function toCredentialErrors({ file, secrets }, hint = '') {
     return secrets.map(({ rule, line }) => ({
         ...toError({
@@ -4234,20 +4245,20 @@ function toCredentialErrors({ file, secrets }, hint = '') {
     }));
 }
 /** `a`, or `5 sessions (a, b, c and 2 more)`. */
-function nameFirst(names, what) {
+function joinFirstNames(names, what) {
     const [only = '', second] = names;
     if (second === undefined)
         return only;
     const more = names.length > NAMES_SHOWN ? [`${(0,message_format/* formatCount */.B4)(names.length - NAMES_SHOWN)} more`] : [];
     return `${(0,message_format/* pluralize */.td)(names.length, what)} (${(0,message_format/* joinWithAnd */.Ol)([...names.slice(0, NAMES_SHOWN), ...more])})`;
 }
-/** Joins what happened, what to do, and the page that explains it. */
+/** Joins message, hint and link. */
 function toError({ title, message, hint, code, file }) {
-    const page = code === undefined ? '' : `See ${(0,links/* troubleshootingUrl */.KB)(code)}`;
+    const page = code === undefined ? '' : `See ${(0,links/* buildTroubleshootingUrl */._e)(code)}`;
     const parts = [(0,message_format/* toSentence */.Re)(message), (0,message_format/* toSentence */.Re)(hint), page].filter((part) => part !== '');
     return { level: 'error', message: parts.join(' '), title, ...(file === undefined ? {} : { file }) };
 }
-/** Builds what needs action although the run may be complete; a default setting causes none. */
+/** Builds warnings, which need action even if the run is complete. */
 function buildWarnings(run) {
     return [
         ...listNotices(run, 'warning'),
@@ -4266,29 +4277,29 @@ function warnFallback({ projects }) {
     const failed = projects.find(({ sizes }) => sizes === 'fallback');
     if (failed === undefined)
         return [];
-    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
-    const message = `The bulk size request failed${why}. Sessions were checked individually, which uses more requests.`;
+    const reason = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
+    const message = `The bulk size request failed${reason}. Sessions were checked individually, which uses more requests.`;
     return [{ level: 'warning', title: 'Slow comparison', message }];
 }
-/** A session that failed after it was planned is an error already. */
+/** Builds the warnings of plans, without sessions that failed later, which are errors. */
 function warnPlans({ results }) {
     return plan_plan/* PLAN_REASONS */.C2.flatMap((reason) => {
         const { action, warning } = plan_plan/* PLANS */.NB[reason];
         if (warning === undefined)
             return [];
-        const { title, appliesTo = () => true, isOnFile, message } = warning;
+        const { title, appliesTo = () => true, isOnFile, formatMessage } = warning;
         const [first, ...others] = results.filter((result) => {
             const isPlanned = result.plan === reason && appliesTo(result);
             return isPlanned && (action === 'refuse' || session_statuses/* SESSION_STATUSES */.Wf[result.outcome].kind !== 'failed');
         });
         if (first === undefined)
             return [];
-        const place = isOnFile ? { file: first.session.file } : {};
-        return [{ level: 'warning', title, message: message([first, ...others]), ...place }];
+        const location = isOnFile ? { file: first.session.file } : {};
+        return [{ level: 'warning', title, message: formatMessage([first, ...others]), ...location }];
     });
 }
 function warnIgnored({ projects }) {
-    const ignored = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    const ignored = projects.flatMap(({ scan }) => scan?.ignored ?? []);
     return ignored_files/* IGNORED_REASONS */.Vt.flatMap((reason) => {
         const { warning, cause, fix } = ignored_files/* IGNORED_FILES */.L9[reason];
         const [first, ...others] = ignored.filter((file) => file.reason === reason);
@@ -4299,7 +4310,7 @@ function warnIgnored({ projects }) {
         return [{ level: 'warning', title: warning, message, file: first.file }];
     });
 }
-/** Pending sessions that `fail-on-incomplete` allows; before a merge they are expected. */
+/** Warns about pending sessions that do not fail the step; before a merge they are expected. */
 function warnPending(run) {
     const { inputs, counts } = run;
     const pending = (0,session_statuses/* countKind */.MQ)(counts, 'pending');
@@ -4315,20 +4326,20 @@ function warnPending(run) {
 
 
 
-/** @param report native path of the JSON report, empty when it could not be written */
+/** @param report native path of the JSON report; empty: not written */
 function buildOutputs(run, report) {
     const { counts } = run;
     const ids = run.projects.map(({ project }) => project.id);
     return {
         status: run.status,
-        ...countOutputs(counts),
+        ...toCountOutputs(counts),
         credentials: String((0,secrets/* countCredentials */.qz)(run) ?? ''),
         'project-id': ids.join(','),
-        'project-url': ids.flatMap((id) => (0,links/* projectUrl */.Vn)(run, id) ?? []).join(','),
+        'project-url': ids.flatMap((id) => (0,links/* buildProjectUrl */.fL)(run, id) ?? []).join(','),
         report,
     };
 }
-function countOutputs(counts) {
+function toCountOutputs(counts) {
     const outcomes = session_statuses/* STATUS_NAMES */.g$.map((outcome) => {
         const { output, count } = session_statuses/* SESSION_STATUSES */.Wf[outcome];
         return [output, String(counts[count])];
@@ -4336,13 +4347,12 @@ function countOutputs(counts) {
     return Object.fromEntries([['attempted', String(counts.attempted)], ...outcomes]);
 }
 /**
- * Sets every output; returns what went wrong instead of throwing. Without `GITHUB_OUTPUT` the toolkit prints an
- * obsolete command.
+ * Sets all outputs; returns a warning instead of throwing. Without `GITHUB_OUTPUT`, the toolkit prints an old command.
  */
 function writeOutputs(outputs) {
     const file = process.env['GITHUB_OUTPUT'] ?? '';
     if (file === '')
-        return 'The outputs were not set: GITHUB_OUTPUT is not set here.';
+        return 'The outputs were not set: GITHUB_OUTPUT is not set.';
     if (!(0,external_node_fs_.existsSync)(file))
         return 'The outputs were not set: the file that GITHUB_OUTPUT names does not exist.';
     try {
@@ -4357,6 +4367,40 @@ function writeOutputs(outputs) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/src/inputs/command-line-words.js
+
+
+const WORDS = Object.values(host_words/* HOST_WORDS */.f)
+    .flatMap(({ github, commandLine }) => [
+    [github, commandLine],
+    [capitalize(github), capitalize(commandLine)],
+])
+    // Longer phrases first: they can contain shorter ones.
+    .sort(([a], [b]) => b.length - a.length);
+/** `name` or `name: value` in code font, also with an article and the word "input". */
+const NAMED_INPUT = /(?:\b[Tt]he )?(?:\b[Ii]nput )?(?<!\\)`([a-z-]{4,30})(?:: ([^`\n]{1,60}))?`(?: input\b)?/g;
+/** Translates a message from workflow to command line: inputs become flags or variables, host phrases change. */
+function toCommandLineWords(text) {
+    const translated = WORDS.reduce((rest, [github, commandLine]) => rest.replaceAll(github, commandLine), text);
+    return translated.replace(NAMED_INPUT, (whole, name, value) => {
+        return Object.hasOwn(inputs_inputs/* INPUTS */.mc, name) ? `\`${formatFlag(name, value)}\`` : whole;
+    });
+}
+/** Formats an input as a flag or a variable. */
+function formatFlag(name, value) {
+    const { form } = inputs_inputs/* INPUTS */.mc[name].type;
+    if (form.kind === 'variable')
+        return form.variable;
+    if (value === undefined)
+        return `--${name}`;
+    if (form.kind !== 'switch')
+        return `--${name} ${value}`;
+    return value === 'true' ? `--${name}` : value === 'false' ? `--no-${name}` : `--${name} ${value}`;
+}
+function capitalize(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 // EXTERNAL MODULE: ./lib/src/secrets/found-credentials.js
 var found_credentials = __nccwpck_require__(2663);
 ;// CONCATENATED MODULE: ./lib/src/report/report.js
@@ -4370,11 +4414,12 @@ var found_credentials = __nccwpck_require__(2663);
 
 
 
-/** Write in chunks: few system calls and constant memory. */
+
+/** Characters per write: few system calls and constant memory. */
 const CHUNK_LENGTH = 1 << 18;
 /**
- * Writes the JSON report to a new file in the runner's or the system's temporary directory, readable only by its owner.
- * Synchronous, so that a signal cannot interrupt it; never throws.
+ * Writes the JSON report to a new file in a temporary directory, readable only by its owner. Never throws. Synchronous,
+ * so that a signal cannot interrupt it.
  */
 function writeReport(run) {
     const faults = [];
@@ -4382,7 +4427,7 @@ function writeReport(run) {
         if (directory === '')
             continue;
         try {
-            return { path: writeInto(directory, run) };
+            return { path: writeReportInto(directory, run) };
         }
         catch (error) {
             faults.push(Error.isError(error) ? error.message : String(error));
@@ -4390,12 +4435,12 @@ function writeReport(run) {
     }
     return { path: '', warning: `The JSON report was not written: ${faults.join('; ')}` };
 }
-function writeInto(directory, run) {
+function writeReportInto(directory, run) {
     const path = (0,external_node_path_.join)(directory, `specstory-sync-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}.json`);
     const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_WRONLY, 0o600);
     try {
         let chunk = '';
-        for (const piece of reportPieces(run)) {
+        for (const piece of generateReport(run)) {
             chunk += piece;
             if (chunk.length < CHUNK_LENGTH)
                 continue;
@@ -4409,42 +4454,42 @@ function writeInto(directory, run) {
     }
     return path;
 }
-/** On a nearly full disk `write` may be partial. */
+/** Repeats `write`, which can be partial on a nearly full disk. */
 function writeAll(file, text) {
     const data = Buffer.from(text);
     for (let written = 0; written < data.length;)
         written += (0,external_node_fs_.writeSync)(file, data, written);
 }
-/** One line per session, for `grep`. */
-function* reportPieces(run) {
-    const head = JSON.stringify(reportHead(run), null, 2);
+/** Generates the JSON, with one line per session for `grep`. */
+function* generateReport(run) {
+    const head = JSON.stringify(buildReportHead(run), null, 2);
     yield `${head.slice(0, -2)},\n  "sessions": [`;
     let separator = '\n    ';
     for (const result of run.results) {
-        yield separator + JSON.stringify(reportSession(run, result));
+        yield separator + JSON.stringify(toSessionFields(run, result));
         separator = ',\n    ';
     }
     yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
-/** Incremented when a field is removed or changes its meaning, not when one is added. */
+/** Incremented when a field is removed or changes its meaning. */
 const REPORT_SCHEMA_VERSION = 1;
-/** The report without its sessions, in the order of the schema. */
-function reportHead(run) {
+/** Builds the report without its sessions, in the order of the schema. */
+function buildReportHead(run) {
     const { inputs } = run;
     return {
         schema: REPORT_SCHEMA_VERSION,
         version: run.version,
         status: run.status,
-        statusReason: run.statusReason ?? null,
+        statusReason: run.statusReason === undefined ? null : toHostWords(run, run.statusReason),
         startedAt: run.startedAt.toISOString(),
         mode: inputs?.mode ?? null,
         failOnIncomplete: inputs?.failOnIncomplete ?? null,
         shard: inputs?.shard ?? null,
         cloudUrl: inputs?.cloudUrl ?? null,
         inputs: inputs === undefined ? null : Object.fromEntries((0,inputs_inputs/* formatSetInputs */.v0)(inputs)),
-        source: reportSource(run),
+        source: buildSource(run),
         counts: run.counts,
-        providers: (0,session_statuses/* countsByProvider */.vL)(run.results),
+        providers: (0,session_statuses/* countByProvider */.ox)(run.results),
         searched: run.searched ?? null,
         credentials: (0,secrets/* countCredentials */.qz)(run) ?? null,
         secrets: (0,found_credentials/* countByRule */.$)([...run.results, ...(0,run_run/* listIgnoredWithCredentials */.dO)(run)].flatMap(({ secrets }) => secrets)),
@@ -4455,23 +4500,25 @@ function reportHead(run) {
             refresh: run.requests.refresh,
         },
         timingsMs: run.timings,
-        failures: run.failures.map(reportFailure),
-        notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
+        failures: run.failures.map((failure) => toFailureFields(run, failure)),
+        notices: run.notices.map(({ level, title, message, file }) => {
+            return { level, title, message: toHostWords(run, message), file: file ?? null };
+        }),
         optOuts: run.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
-        projects: reportProjects(run),
+        projects: buildProjects(run),
     };
 }
-/** As the runner says it, else the CI system, else the first path's checkout. */
-function reportSource({ runner, projects }) {
+/** Returns the source from the runner, otherwise from the CI system or the first path's checkout. */
+function buildSource({ runner, projects }) {
     const { ci } = runner;
-    const place = projects[0]?.project.places[0];
+    const location = projects[0]?.project.locations[0];
     const named = runner.repository === '' ? undefined : { serverUrl: runner.serverUrl, name: runner.repository };
-    const repository = named ?? ci?.repository ?? place?.repository;
+    const repository = named ?? ci?.repository ?? location?.repository;
     return {
         system: ci?.system ?? null,
         serverUrl: repository?.serverUrl ?? runner.serverUrl,
         repository: repository?.name ?? '',
-        commit: runner.commit || ci?.commit || place?.commit || '',
+        commit: runner.commit || ci?.commit || location?.commit || '',
         branch: ci?.branch ?? '',
         pullRequest: ci?.pullRequest ?? '',
         runUrl: ci?.runUrl ?? '',
@@ -4480,35 +4527,39 @@ function reportSource({ runner, projects }) {
         runAttempt: runner.runAttempt,
     };
 }
-function reportFailure({ code, message, hint }) {
-    return { code, message, hint };
+function toFailureFields(run, { code, message, hint }) {
+    return { code, message: toHostWords(run, message), hint: toHostWords(run, hint) };
 }
-function reportProjects(run) {
+/** The words of the log: a run of the command line names flags instead of inputs. */
+function toHostWords({ runner }, text) {
+    return runner.isCommandLine ? toCommandLineWords(text) : text;
+}
+function buildProjects(run) {
     const results = Map.groupBy(run.results, ({ projectId }) => projectId);
-    return run.projects.map((projectRun) => reportProject(run, projectRun, results.get(projectRun.project.id) ?? []));
+    return run.projects.map((projectRun) => buildProject(run, projectRun, results.get(projectRun.project.id) ?? []));
 }
-function reportProject(run, { project, scan, sizes, isNew, sizesFailure }, results) {
+function buildProject(run, { project, scan, sizes, isNew, sizesFailure }, results) {
     return {
         id: project.id,
         name: project.name,
-        url: (0,links/* projectUrl */.Vn)(run, project.id) ?? null,
+        url: (0,links/* buildProjectUrl */.fL)(run, project.id) ?? null,
         source: project.source,
         paths: project.paths,
-        places: project.places.map(reportPlace),
+        places: project.locations.map(toPlaceFields),
         counts: (0,session_statuses/* countSessions */.jJ)(results),
         sizes: sizes ?? null,
         isNew: isNew ?? null,
-        sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
+        sizesFailure: sizesFailure === undefined ? null : toFailureFields(run, sizesFailure),
         directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
         files: scan?.files ?? 0,
         filteredOut: scan?.filteredOut ?? 0,
-        leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen, secrets = [] }) => ({
+        leftOut: (scan?.ignored ?? []).map(({ file, reason, detail, id, preferred: chosen, secrets = [] }) => ({
             file,
             reason,
-            detail,
+            detail: toHostWords(run, detail),
             id: id ?? null,
             chosen: chosen ?? null,
-            secrets: secrets.map(reportCredential),
+            secrets: secrets.map(toCredentialFields),
         })),
         excluded: (scan?.excluded ?? []).map(({ file, id: sessionId, entries }) => {
             return { file, id: sessionId ?? null, entries };
@@ -4516,14 +4567,14 @@ function reportProject(run, { project, scan, sizes, isNew, sizesFailure }, resul
         unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
     };
 }
-function reportPlace({ path, historyDir, repository, root, commit }) {
+function toPlaceFields({ path, historyDir, repository, root, commit }) {
     return { path, historyDir, repository: repository ?? null, root, commit };
 }
-function reportCredential({ rule, line, harmless }) {
+function toCredentialFields({ rule, line, harmless }) {
     return { rule, line, harmless: harmless ?? null };
 }
 /** Bytes are of Markdown, except `sentBytes`, which are compressed. */
-function reportSession(run, result) {
+function toSessionFields(run, result) {
     const { session, projectId } = result;
     return {
         id: session.id,
@@ -4535,17 +4586,17 @@ function reportSession(run, result) {
         startedAt: session.startedAt ?? null,
         outcome: result.outcome,
         plan: result.plan ?? null,
-        reason: result.reason,
+        reason: toHostWords(run, result.reason),
         code: result.code ?? null,
-        hint: result.hint ?? null,
-        secrets: result.secrets.map(reportCredential),
+        hint: result.hint === undefined ? null : toHostWords(run, result.hint),
+        secrets: result.secrets.map(toCredentialFields),
         localBytes: result.localBytes,
         cloudBytes: result.cloudBytes ?? null,
         sentBytes: result.sentBytes ?? null,
         progress: result.progress ?? null,
         attempts: result.attempts,
         durationMs: Math.round(result.durationMs),
-        url: (0,links/* sessionUrl */._c)(run, projectId, session.id) ?? null,
+        url: (0,links/* buildSessionUrl */._1)(run, projectId, session.id) ?? null,
     };
 }
 
@@ -4559,20 +4610,19 @@ var session_list = __nccwpck_require__(7082);
 
 
 
-/** Adds files that could not be read. */
 function addUnreadable(document, run) {
     const files = (0,run_run/* listUnreadable */.Qs)(run);
-    document.table({
+    document.addTable({
         title: `${(0,message_format/* pluralize */.td)(files.length, 'file')} could not be read`,
         folded: false,
         columns: ['File'],
         items: files,
-        cells: ({ file, detail }) => [`${(0,links/* fileLink */.RF)(run, file)}<br>${(0,untrusted/* markdownProse */.h$)(detail)}`],
+        cells: ({ file, detail }) => [`${(0,links/* formatFileLink */.IN)(run, file)}<br>${(0,untrusted/* escapeProse */.fd)(detail)}`],
     });
 }
 /** Adds ignored and excluded files, folded; other tools' Markdown is only in the report. */
 function addFiles(document, run) {
-    const ignored = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    const ignored = run.projects.flatMap(({ scan }) => scan?.ignored ?? []);
     for (const reason of ignored_files/* IGNORED_REASONS */.Vt)
         addOwnTable(document, run, reason, ignored);
     addSharedTable(document, run, ignored);
@@ -4583,42 +4633,42 @@ function addOwnTable(document, run, wanted, ignored) {
     if (typeof list === 'string')
         return;
     const files = ignored.filter(({ reason }) => reason === wanted);
-    document.table({
+    document.addTable({
         title: `${(0,message_format/* pluralize */.td)(files.length, 'file')} ${list.heading}`,
         intro: fix === undefined ? cause : `${cause} ${fix}`,
         folded: true,
         columns: ['Ignored file'],
         items: files,
-        cells: ({ file, chosen, detail }) => {
-            const preferred = chosen === undefined ? '' : `<br>Preferred: ${(0,links/* fileLink */.RF)(run, chosen)} (${(0,untrusted/* markdownProse */.h$)(detail)})`;
-            return [(0,links/* fileLink */.RF)(run, file) + preferred];
+        cells: ({ file, preferred: chosen, detail }) => {
+            const preferred = chosen === undefined ? '' : `<br>Preferred: ${(0,links/* formatFileLink */.IN)(run, chosen)} (${(0,untrusted/* escapeProse */.fd)(detail)})`;
+            return [(0,links/* formatFileLink */.IN)(run, file) + preferred];
         },
     });
 }
-/** Open when somebody expects one of the files to be synced. */
+/** Adds ignored files without a table of their own; unfolded if one has a warning. */
 function addSharedTable(document, run, ignored) {
     const files = ignored.filter((file) => typeof ignored_files/* IGNORED_FILES */.L9[file.reason].list === 'string' && !(0,ignored_files/* isQuiet */.rM)(file));
-    document.table({
-        title: `${(0,message_format/* pluralize */.td)(files.length, 'other file')} ignored`,
+    document.addTable({
+        title: `${(0,message_format/* pluralize */.td)(files.length, 'file')} ignored`,
         folded: files.every(({ reason }) => ignored_files/* IGNORED_FILES */.L9[reason].warning === undefined),
         columns: ['Ignored file'],
         items: files,
         cells: ({ file, reason, detail }) => {
             const { cause, fix } = ignored_files/* IGNORED_FILES */.L9[reason];
-            const why = fix === undefined ? (0,untrusted/* markdownProse */.h$)(detail || cause) : `${cause} ${fix}`;
-            return [`${(0,links/* fileLink */.RF)(run, file)}<br>${why}`];
+            const explanation = fix === undefined ? (0,untrusted/* escapeProse */.fd)(detail || cause) : `${cause} ${fix}`;
+            return [`${(0,links/* formatFileLink */.IN)(run, file)}<br>${explanation}`];
         },
     });
 }
 function addExcluded(document, run) {
     const files = run.projects.flatMap(({ scan }) => scan?.excluded ?? []);
-    document.table({
+    document.addTable({
         title: `${(0,message_format/* pluralize */.td)(files.length, 'file')} excluded`,
         intro: 'Excluded by the `exclude` input: not compared, uploaded or counted.',
         folded: true,
         columns: ['Excluded file', 'Entry'],
         items: files,
-        cells: ({ file, entries }) => [(0,links/* fileLink */.RF)(run, file), (0,untrusted/* markdownText */.p7)(entries.join(', '))],
+        cells: ({ file, entries }) => [(0,links/* formatFileLink */.IN)(run, file), (0,untrusted/* escapeMarkdown */.FV)(entries.join(', '))],
     });
 }
 
@@ -4629,31 +4679,38 @@ function addExcluded(document, run) {
 
 
 /** The rest is in the report. */
-const PLACES_SHOWN = 20;
+const CREDENTIALS_SHOWN = 20;
 const HARMLESS_LABELS = { expired: 'expired', public: 'public by design' };
-/** Adds where credentials are and of which rule, never their values. */
+/** Adds files and rules of credentials, never their values. */
 function addSecrets(document, run) {
-    const [withheld, redacted] = [(0,secrets/* listWithheld */.Ek)(run), (0,secrets/* listRedacted */.p8)(run).map(secrets/* toFile */.eZ)];
-    addPlaces(document, run, withheld, 'withheld');
-    addPlaces(document, run, redacted, 'redacted');
+    const [withheld, redacted] = [(0,secrets/* listWithheld */.Ek)(run), (0,secrets/* listRedacted */.p8)(run).map(secrets/* toFileWithCredentials */.O4)];
+    addCredentials(document, run, withheld, 'withheld');
+    addCredentials(document, run, redacted, 'redacted');
 }
-function addPlaces(document, run, files, what) {
-    const places = (0,secrets/* listPlaces */.bF)(files);
-    document.table({
-        title: `${(0,message_format/* pluralize */.td)(places.length, 'credential')} ${what}`,
-        intro: `${(0,untrusted/* markdownText */.p7)((0,plan_plan/* formatFindings */.eg)(files, what === 'redacted' ? 'session' : 'file'))}. **What to do:** ${(0,plan_plan/* formatRevokeHint */.vr)(places)}`,
+function addCredentials(document, run, files, what) {
+    const credentials = (0,secrets/* listCredentials */.Jc)(files);
+    document.addTable({
+        title: formatTitle(run, files.length, what),
+        intro: `${(0,untrusted/* escapeMarkdown */.FV)((0,plan_plan/* formatFindings */.eg)(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${(0,plan_plan/* formatRevokeHint */.vr)(credentials)}`,
         folded: false,
         columns: ['Rule', 'File'],
-        items: places,
-        limit: PLACES_SHOWN,
+        items: credentials,
+        limit: CREDENTIALS_SHOWN,
         cells: ({ file, rule, line, harmless }) => [
-            `${(0,untrusted/* markdownText */.p7)(rule)}${harmless === undefined ? '' : ` (${HARMLESS_LABELS[harmless]})`}`,
-            (0,links/* link */.nf)(`${file}, line ${(0,message_format/* formatCount */.B4)(line)}`, lineUrl((0,links/* fileUrl */.iw)(run, file), line), links/* PATH_LIMIT */.iV),
+            `${(0,untrusted/* escapeMarkdown */.FV)(rule)}${harmless === undefined ? '' : ` (${HARMLESS_LABELS[harmless]})`}`,
+            (0,links/* formatLink */.u3)(`${file}, line ${(0,message_format/* formatCount */.B4)(line)}`, buildLineUrl((0,links/* buildFileUrl */.qZ)(run, file), line), links/* PATH_LIMIT */.iV),
         ],
     });
 }
-function lineUrl(url, line) {
-    // Without `plain=1` GitHub renders the Markdown, without lines.
+/** Files, not credentials: one value may be in several files. */
+function formatTitle({ inputs }, files, what) {
+    const isCheck = inputs?.mode === 'check';
+    if (what === 'withheld')
+        return `Credentials in ${(0,message_format/* pluralize */.td)(files, isCheck ? 'transcript' : 'withheld session')}`;
+    return `Credentials ${isCheck ? 'to redact' : 'redacted'} in ${(0,message_format/* pluralize */.td)(files, 'session')}`;
+}
+function buildLineUrl(url, line) {
+    // Without `plain=1`, GitHub renders the Markdown without line numbers.
     return url === undefined ? undefined : `${url}?plain=1#L${line}`;
 }
 
@@ -4673,14 +4730,13 @@ var sessions = __nccwpck_require__(9801);
 
 
 /**
- * Renders the job summary: the headline, what needs action, the counts, and then everything else.
- *
- * @param report path of the JSON report, empty when there is none
- * @param budgetBytes maximum size, whatever the number of sessions
+ * Renders the job summary: the headline, problems, counts, and then details.
+ * @param report path of the JSON report; empty: not written
+ * @param budgetBytes maximum size
  */
 function renderSummary(run, report, budgetBytes = report_document/* SUMMARY_BUDGET_BYTES */.X) {
-    const whereTheRestIs = report === '' ? 'not shown' : `in the JSON report ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}`;
-    const document = (0,report_document/* createDocument */.u)(budgetBytes, whereTheRestIs);
+    const truncationNote = report === '' ? 'not shown' : `in the JSON report ${(0,untrusted/* escapeMarkdown */.FV)((0,external_node_path_.basename)(report))}`;
+    const document = (0,report_document/* createDocument */.u)(budgetBytes, truncationNote);
     const isExpected = (0,display_status/* isPendingMerge */.SE)(run);
     addHead(document, run);
     (0,sessions/* addFailedSessions */.i)(document, run);
@@ -4698,12 +4754,14 @@ function renderSummary(run, report, budgetBytes = report_document/* SUMMARY_BUDG
     (0,sessions/* addKeptSessions */.de)(document, run);
     addFiles(document, run);
     addFooter(document, run, report);
-    return document.text();
+    return document.toText();
 }
 function addHead(document, run) {
     const { symbol, title } = (0,display_status/* describeRunStatus */.rM)(run);
-    document.block(`## ${symbol} ${title}`);
-    document.block((0,untrusted/* markdownProse */.h$)((0,headline/* formatHeadline */.Q)(run), 1_000));
+    document.addBlock(`## ${symbol} ${title}`);
+    const headline = (0,report_headline/* formatHeadline */.Q)(run);
+    if (headline !== '')
+        document.addBlock((0,untrusted/* escapeProse */.fd)(headline, 1_000));
     addFailures(document, run);
 }
 /** With a single failure, the headline already states it. */
@@ -4711,32 +4769,32 @@ function addFailures(document, run) {
     const [only, second] = run.failures;
     const isStated = run.status === 'failed' || (only !== undefined && run.statusReason === (0,message_format/* toSentence */.Re)(only.message));
     if (isStated && only !== undefined && second === undefined) {
-        document.block(`**What to do:** ${(0,links/* whatToDo */.H6)(only)}`);
+        document.addBlock(`**What to do:** ${(0,links/* formatHint */.FD)(only)}`);
         return;
     }
-    document.table({
+    document.addTable({
         title: 'Problems',
         folded: false,
         columns: ['Problem'],
         items: run.failures,
-        cells: (failure) => [`${(0,untrusted/* markdownProse */.h$)((0,message_format/* toSentence */.Re)(failure.message))}<br>**What to do:** ${(0,links/* whatToDo */.H6)(failure)}`],
+        cells: (failure) => [`${(0,untrusted/* escapeProse */.fd)((0,message_format/* toSentence */.Re)(failure.message))}<br>**What to do:** ${(0,links/* formatHint */.FD)(failure)}`],
     });
 }
 function addNotices(document, run, level, title) {
     // Opt-outs are listed with the projects.
-    const optOuts = new Set(run.optOuts.map((optOut) => (0,run_notices/* optOutNotice */.eH)(optOut).message));
-    document.table({
+    const optOuts = new Set(run.optOuts.map((optOut) => (0,run_notices/* createOptOutNotice */.ef)(optOut).message));
+    document.addTable({
         title,
         folded: false,
         columns: [level === 'warning' ? 'Warning' : 'Notice'],
         items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
         cells: ({ title, message, file }) => {
-            const shownTitle = file === undefined ? (0,untrusted/* markdownText */.p7)(title) : (0,links/* link */.nf)(title, (0,links/* fileUrl */.iw)(run, file));
-            return [`**${shownTitle}**<br>${(0,untrusted/* markdownProse */.h$)(message, 1_000)}`];
+            const shownTitle = file === undefined ? (0,untrusted/* escapeMarkdown */.FV)(title) : (0,links/* formatLink */.u3)(title, (0,links/* buildFileUrl */.qZ)(run, file));
+            return [`**${shownTitle}**<br>${(0,untrusted/* escapeProse */.fd)(message, 1_000)}`];
         },
     });
 }
-/** Adds the number of sessions with each status, and the same by agent, folded, where there are several. */
+/** Adds the number of sessions by status; with several agents, also by agent (folded). */
 function addCounts(document, run) {
     const groups = (0,display_status/* groupByStatus */.To)(run.results);
     if (groups.length === 0)
@@ -4746,41 +4804,41 @@ function addCounts(document, run) {
         ...(groups.length > 1 ? [['**All**', (0,message_format/* formatCount */.B4)(run.results.length)]] : []),
     ];
     const lines = ['| Status | Sessions |', '| :--- | ---: |', ...rows.map((row) => `| ${row.join(' | ')} |`)];
-    document.block(lines.join('\n'));
+    document.addBlock(lines.join('\n'));
     const agents = [...Map.groupBy(run.results, ({ session }) => session.provider.displayName)].toSorted(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1));
     if (agents.length < 2)
         return;
-    document.table({
+    document.addTable({
         title: `${(0,message_format/* formatCount */.B4)(agents.length)} agents`,
         folded: true,
         columns: ['Agent', 'Sessions'],
         items: agents,
         cells: ([, [first, ...others]]) => {
             const own = first === undefined ? [] : [first, ...others];
-            const name = first === undefined ? '' : (0,session_list/* providerCell */.CM)(first.session);
+            const name = first === undefined ? '' : (0,session_list/* formatProviderCell */.DQ)(first.session);
             return [name, (0,display_status/* groupByStatus */.To)(own).map(display_status/* formatStatusCount */.Lg).join(', ')];
         },
     });
 }
-/** Opted-out paths shown; the report has all. */
+/** Maximum opted-out paths; the report has all. */
 const OPT_OUTS_SHOWN = 20;
-/** Adds the target project with its link and the source of its ID; a table when there are several. */
+/** Adds the target project with the source of its ID; a table for several projects. */
 function addProjects(document, run) {
     const [only, second] = run.projects;
     if (only !== undefined && second === undefined) {
         const { id, name } = only.project;
-        document.block(`Project ${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${formatIdentity(only)}`);
+        document.addBlock(`Project ${(0,links/* formatLink */.u3)(name, (0,links/* buildProjectUrl */.fL)(run, id), 120)} · ${formatIdentity(only)}`);
     }
     else
         addProjectTable(document, run);
     for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN)) {
-        const where = `${run_notices/* OPT_OUT_SETTINGS */.Pw[setting]} in ${(0,untrusted/* markdownText */.p7)(file)}`;
-        document.block(`Not synced: ${(0,untrusted/* markdownText */.p7)(path)} (cloud sync is disabled by ${where})`);
+        const where = `${run_notices/* OPT_OUT_SETTINGS */.Pw[setting]} in ${(0,untrusted/* escapeMarkdown */.FV)(file)}`;
+        document.addBlock(`Not synced: ${(0,untrusted/* escapeMarkdown */.FV)(path)} (cloud sync is disabled by ${where})`);
     }
 }
 function addProjectTable(document, run) {
     const results = Map.groupBy(run.results, ({ projectId }) => projectId);
-    document.table({
+    document.addTable({
         title: 'Projects',
         folded: false,
         columns: ['Project'],
@@ -4788,22 +4846,22 @@ function addProjectTable(document, run) {
         cells: (projectRun) => {
             const { id, name, paths } = projectRun.project;
             const sessions = (0,message_format/* pluralize */.td)(results.get(id)?.length ?? 0, 'session');
-            const title = `${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${sessions}`;
-            return [[title, (0,untrusted/* markdownText */.p7)(paths.join(', ')), formatIdentity(projectRun)].join('<br>')];
+            const title = `${(0,links/* formatLink */.u3)(name, (0,links/* buildProjectUrl */.fL)(run, id), 120)} · ${sessions}`;
+            return [[title, (0,untrusted/* escapeMarkdown */.FV)(paths.join(', ')), formatIdentity(projectRun)].join('<br>')];
         },
     });
 }
-/** The ID, its source, and whether the project is new. */
+/** Formats the ID, its source, and whether the project is new. */
 function formatIdentity({ project, isNew }) {
-    const identity = (0,untrusted/* markdownProse */.h$)(`${project.id}, ${(0,run_notices/* formatSource */.j2)(project.source)}`);
+    const identity = (0,untrusted/* escapeProse */.fd)(`${project.id}, ${(0,run_notices/* formatSource */.j2)(project.source)}`);
     return isNew === true ? `${identity} · **new project**` : identity;
 }
 function addFooter(document, run, report) {
     const lines = [formatRequests(run), formatTimings(run), formatReport(report)].filter((line) => line !== '');
     if (lines.length > 0)
-        document.block(`---\n\n${lines.join('\\\n')}`);
+        document.addBlock(`---\n\n${lines.join('\\\n')}`);
 }
-/** "1 bulk size request instead of 111 individual checks" shows what the bulk request saves. */
+/** Formats the requests; "instead of 111 individual checks" shows the benefit of the bulk request. */
 function formatRequests({ requests, projects, results }) {
     const bulk = new Set(projects.filter(({ sizes }) => sizes === 'bulk').map(({ project }) => project.id));
     const saved = results.filter(({ projectId }) => bulk.has(projectId)).length;
@@ -4828,9 +4886,9 @@ function formatTimings({ timings }) {
     });
     return `**Duration:** ${(0,message_format/* formatDuration */.a3)(timings.total)}${phases.length === 0 ? '' : ` (${phases.join(', ')})`}`;
 }
-/** The file's name only: a reader has no access to the runner's directory. */
+/** Formats only the file name: readers have no access to the runner's directory. */
 function formatReport(report) {
-    return report === '' ? '' : `**Full report:** ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))} (output \`report\`)`;
+    return report === '' ? '' : `**Full report:** ${(0,untrusted/* escapeMarkdown */.FV)((0,external_node_path_.basename)(report))} (output \`report\`)`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/publish.js
@@ -4841,12 +4899,12 @@ function formatReport(report) {
 
 
 /**
- * Publishes the run: report and outputs first, in case a cancelling runner kills the process. A step that fails causes
- * a warning and stops no other step. Synchronous, so that nothing runs in between; never throws.
+ * Publishes the run; report and outputs first, in case a cancelling runner kills the process. Never throws: a failed
+ * part causes a warning. Synchronous, so that it cannot be interrupted.
  */
 function publish(run, printer) {
-    const attempt = isolated(printer);
-    // Abandoned work may have left its group open.
+    const attempt = createAttempt(printer);
+    // Abandoned work can leave a group open.
     attempt('The log', () => printer.endGroup());
     const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' };
     attempt('The outputs', () => warn(printer, writeOutputs(buildOutputs(run, report.path))));
@@ -4860,13 +4918,13 @@ function publish(run, printer) {
         return;
     attempt('The job summary', () => warn(printer, writeSummary(renderSummary(run, report.path))));
 }
-function isolated(printer) {
+function createAttempt(printer) {
     return (what, step) => {
         try {
             return step();
         }
         catch (error) {
-            warn(printer, `${what} could not be made: ${Error.isError(error) ? error.message : String(error)}`);
+            warn(printer, `${what} could not be written: ${Error.isError(error) ? error.message : String(error)}`);
             return undefined;
         }
     };
@@ -4875,14 +4933,11 @@ function warn(printer, message) {
     if (message !== undefined)
         printer.warning(message, { title: 'SpecStory sync' });
 }
-/**
- * Appends to the job summary; returns what went wrong instead of throwing. The toolkit throws without a summary file
- * and writes HTML.
- */
+/** Appends to the job summary; returns a warning instead of throwing. The toolkit would throw, and writes HTML. */
 function writeSummary(markdown) {
     const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
     if (file === '')
-        return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set here.';
+        return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set.';
     if (!(0,external_node_fs_.existsSync)(file))
         return 'The job summary was not written: the file that GITHUB_STEP_SUMMARY names does not exist.';
     try {
@@ -4905,7 +4960,7 @@ var results = __nccwpck_require__(3226);
 /** The only writer of a run. */
 class Recorder {
     #run;
-    #tally = new SessionLedger();
+    #ledger = new SessionLedger();
     constructor(runner) {
         this.#run = (0,run_run/* createRun */.ut)(runner);
     }
@@ -4923,7 +4978,7 @@ class Recorder {
                     return { project, scan: undefined, sizes: undefined, isNew: undefined, sizesFailure: undefined };
                 });
                 run.optOuts = event.optOuts;
-                run.notices = [...run.notices, ...event.optOuts.map(run_notices/* optOutNotice */.eH), ...event.notices];
+                run.notices = [...run.notices, ...event.optOuts.map(run_notices/* createOptOutNotice */.ef), ...event.notices];
                 break;
             case 'notice-added':
             case 'rate-limit-low':
@@ -4934,23 +4989,27 @@ class Recorder {
                 break;
             case 'scanned':
             case 'ignored-searched':
-                this.#know(event.project.id, { scan: event.scan });
+                this.#updateProject(event.project.id, { scan: event.scan });
                 break;
             case 'searched':
                 run.searched = event.transcripts;
                 break;
             case 'attempted':
                 for (const session of event.sessions)
-                    this.#tally.add(event.project.id, session);
+                    this.#ledger.add(event.project.id, session);
                 break;
             case 'compared':
-                this.#know(event.project.id, { sizes: event.sizes, isNew: event.isNew, sizesFailure: event.sizesFailure });
+                this.#updateProject(event.project.id, {
+                    sizes: event.sizes,
+                    isNew: event.isNew,
+                    sizesFailure: event.sizesFailure,
+                });
                 break;
             case 'session-ended':
-                this.#tally.record(event.result);
+                this.#ledger.record(event.result);
                 break;
             case 'session-interrupted':
-                this.#tally.markInterrupted(event.projectId, event.sessionId, event.interruption);
+                this.#ledger.markInterrupted(event.projectId, event.sessionId, event.interruption);
                 break;
             case 'upload-ended':
                 run.timings = { ...run.timings, ...event.timings };
@@ -4959,7 +5018,7 @@ class Recorder {
                 run.timings = { ...run.timings, [event.phase]: event.ms };
                 break;
             case 'ended':
-                this.#end(event);
+                this.#finish(event);
                 break;
             case 'planned':
             case 'upload-started':
@@ -4967,14 +5026,14 @@ class Recorder {
             case 'request-completed':
         }
     }
-    #know(projectId, facts) {
+    #updateProject(projectId, facts) {
         this.#run.projects = this.#run.projects.map((known) => known.project.id === projectId ? { ...known, ...facts } : known);
     }
-    #end({ ending, totalMs }) {
+    #finish({ ending, totalMs }) {
         const run = this.#run;
-        this.#tally.closeUnfinished(ending);
-        run.results = this.#tally.results();
-        run.counts = this.#tally.counts();
+        this.#ledger.closeUnfinished(ending);
+        run.results = this.#ledger.listResults();
+        run.counts = this.#ledger.countStatuses();
         run.timings = { ...run.timings, total: totalMs };
         run.status = resolveStatus(ending, run.counts, (0,run_run/* countInaccessibleIn */.q1)(run));
         run.statusReason = formatStatusReason(ending);
@@ -4982,77 +5041,74 @@ class Recorder {
             run.failures = [...run.failures, ending.failure];
     }
 }
-/**
- * Accounts for every session: attempted = created + updated + skipped + errored + timed-out + pending on every ending.
- */
+/** Ledger of sessions: attempted = created + updated + skipped + errored + timed-out + pending, however a run ends. */
 class SessionLedger {
     /** A map for each project: combined keys would use more memory. */
     #projects = new Map();
     /** A session counts once per project. */
     add(projectId, session) {
-        const sessions = this.#sessionsOf(projectId);
+        const sessions = this.#getSessions(projectId);
         if (!sessions.has(session.id))
             sessions.set(session.id, { projectId, session });
     }
     /**
-     * Of two results, keeps the one with higher precedence.
-     *
-     * @throws Error for a session that was never added, because the counts could not be trusted
+     * Records a result. Of two results, keeps the one with higher precedence.
+     * @throws Error for a session that was not added
      */
     record(result) {
         const { projectId, session } = result;
-        const standing = this.#projects.get(projectId)?.get(session.id);
-        if (standing === undefined)
+        const entry = this.#projects.get(projectId)?.get(session.id);
+        if (entry === undefined)
             throw new Error(`session ${session.id} was counted without being attempted`);
-        if (isFinished(standing) && rankOf(result) <= rankOf(standing))
+        if (isFinished(entry) && getPrecedence(result) <= getPrecedence(entry))
             return;
         this.#projects.get(projectId)?.set(session.id, result);
     }
     /** Keeps the progress of an interrupted session. */
     markInterrupted(projectId, sessionId, interruption) {
         const sessions = this.#projects.get(projectId);
-        const standing = sessions?.get(sessionId);
-        if (standing !== undefined && !isFinished(standing))
-            sessions?.set(sessionId, { ...standing, interruption });
+        const entry = sessions?.get(sessionId);
+        if (entry !== undefined && !isFinished(entry))
+            sessions?.set(sessionId, { ...entry, interruption });
     }
-    /** Gives unfinished sessions the result of the run's ending. */
+    /** Sets the results of unfinished sessions. */
     closeUnfinished(ending) {
-        const closing = resultForUnfinished(ending);
+        const closing = createUnfinishedResult(ending);
         for (const sessions of this.#projects.values()) {
-            for (const [id, standing] of sessions) {
-                if (isFinished(standing))
+            for (const [id, entry] of sessions) {
+                if (isFinished(entry))
                     continue;
-                sessions.set(id, (0,results/* interruptedResult */.M$)(standing.projectId, standing.session, closing, standing.interruption));
+                sessions.set(id, (0,results/* toInterruptedResult */.f0)(entry.projectId, entry.session, closing, entry.interruption));
             }
         }
     }
     isComplete() {
-        return this.#all().every(isFinished);
+        return this.#listAll().every(isFinished);
     }
     /** Unfinished sessions count only as attempted. */
-    counts() {
+    countStatuses() {
         const counts = (0,session_statuses/* createCounts */.xG)();
-        for (const standing of this.#all())
-            (0,session_statuses/* addSession */.wV)(counts, isFinished(standing) ? standing.outcome : undefined);
+        for (const entry of this.#listAll())
+            (0,session_statuses/* addSession */.wV)(counts, isFinished(entry) ? entry.outcome : undefined);
         return counts;
     }
-    /** By project, then in the order they were added. */
-    results() {
-        return this.#all().filter(isFinished).toArray();
+    /** Lists results by project, then in the order of `add`. */
+    listResults() {
+        return this.#listAll().filter(isFinished).toArray();
     }
-    #sessionsOf(projectId) {
+    #getSessions(projectId) {
         const known = this.#projects.get(projectId) ?? new Map();
         this.#projects.set(projectId, known);
         return known;
     }
-    #all() {
+    #listAll() {
         return this.#projects.values().flatMap((sessions) => sessions.values());
     }
 }
-function isFinished(standing) {
-    return 'outcome' in standing;
+function isFinished(entry) {
+    return 'outcome' in entry;
 }
-function rankOf({ outcome }) {
+function getPrecedence({ outcome }) {
     return session_statuses/* SESSION_STATUSES */.Wf[outcome].precedence;
 }
 
@@ -5074,7 +5130,7 @@ var exact_values = __nccwpck_require__(9186);
 
 
 
-/** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
+/** Runs the action and sets the exit code. Never throws. */
 async function main() {
     const runner = (0,inputs_runner/* readRunner */.fY)(process.env);
     const printer = createPrinter(runner);
@@ -5099,13 +5155,13 @@ async function main() {
         },
     });
 }
-/** Checks inputs, event, project and token, any of which may end the run before a request is sent, and then syncs. */
+/** Checks inputs, event, project and token before the first request, then syncs. */
 async function syncRepository(runner, deadline, observe, mask) {
     mask(getInput('token'));
     mask(getInput('github-token'));
     for (const value of (0,exact_values/* parseExactValues */.xS)(getInput('redact-values'))?.values ?? [])
         mask(value);
-    const given = (0,inputs_inputs/* readInputs */.Ko)(getInput, runner);
+    const given = (0,inputs_inputs/* readInputs */.Ko)(getInput, runner, await (0,inputs_inputs/* loadRuleNames */.HP)(getInput));
     deadline.start(given.timeoutMs);
     const inputs = await (0,path_case/* adoptInputCase */.Fd)(given, runner.workspace).catch((error) => {
         observe({ event: 'inputs-read', inputs: given });
@@ -5114,9 +5170,9 @@ async function syncRepository(runner, deadline, observe, mask) {
     observe({ event: 'inputs-read', inputs });
     const { ignoredCount } = inputs.redactValues;
     if (ignoredCount > 0)
-        observe({ event: 'notice-added', notice: (0,run_notices/* ignoredValuesNotice */.Fh)(ignoredCount) });
+        observe({ event: 'notice-added', notice: (0,run_notices/* createIgnoredValuesNotice */.tv)(ignoredCount) });
     if (!runner.verifiesTls)
-        observe({ event: 'notice-added', notice: (0,run_notices/* unverifiedNotice */.Qs)() });
+        observe({ event: 'notice-added', notice: (0,run_notices/* createUnverifiedNotice */.m7)() });
     const isSync = inputs.mode === 'sync';
     (0,inputs_event/* refuseUntrustedEvent */.H8)(runner, inputs.mode);
     const skipReason = isSync ? (0,inputs_event/* forkSkipReason */.II)(runner) : undefined;
@@ -5125,30 +5181,30 @@ async function syncRepository(runner, deadline, observe, mask) {
     const { projects, optOuts, notices } = await identifyProjects(inputs, runner);
     observe({ event: 'projects-resolved', projects, optOuts, notices });
     if (projects.length === 0)
-        return { kind: 'not-run', reason: (0,run_notices/* optedOutReason */.f1)(optOuts) };
+        return { kind: 'not-run', reason: (0,run_notices/* formatOptOutReason */.$b)(optOuts) };
     const request = { inputs, runner, projects, deadline, observe, mask };
     if (inputs.token === '')
         return await endWithoutToken(request);
     const { warning } = (0,token/* validateToken */.k9)(inputs.token, Date.now());
     if (warning !== undefined)
-        observe({ event: 'notice-added', notice: (0,run_notices/* tokenNotice */._R)(warning) });
+        observe({ event: 'notice-added', notice: (0,run_notices/* createTokenNotice */.YI)(warning) });
     const branch = isSync ? (0,inputs_event/* findUnmergedBranch */.$N)(runner) : undefined;
     if (branch !== undefined)
-        observe({ event: 'notice-added', notice: (0,run_notices/* unmergedNotice */.Gj)(branch, projects) });
+        observe({ event: 'notice-added', notice: (0,run_notices/* createUnmergedNotice */._$)(branch, projects) });
     // Loaded on demand: a run that ends before this point takes half the time.
-    const { sync } = await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1493));
+    const { sync } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(710), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1493));
     await sync(request);
     return { kind: 'finished' };
 }
-/** A check for credentials needs no token, and a fork's pull request has none: its status is what the search finds. */
+/** Ends as `not-run`, or searches for credentials: that check needs no token, and a fork's pull request has none. */
 async function endWithoutToken(request) {
     const { inputs, runner, observe } = request;
     const isSearch = inputs.mode === 'check' && inputs.secrets === 'hold';
     if (!isSearch)
         return { kind: 'not-run', reason: (0,inputs_event/* missingTokenReason */.Kk)(runner) };
-    const { searchSessions } = await __nccwpck_require__.e(/* import() */ 710).then(__nccwpck_require__.bind(__nccwpck_require__, 6710));
+    const { searchSessions } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6710));
     await searchSessions(request);
-    observe({ event: 'notice-added', notice: (0,run_notices/* notComparedNotice */.PY)((0,inputs_event/* withheldSecretsReason */.nq)(runner), runner.onGithub) });
+    observe({ event: 'notice-added', notice: (0,run_notices/* createNotComparedNotice */.hH)((0,inputs_event/* withheldSecretsReason */.nq)(runner), runner.onGithub) });
     return { kind: 'finished' };
 }
 
@@ -5159,6 +5215,7 @@ async function endWithoutToken(request) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ toFragment),
 /* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   JR: () => (/* binding */ formatUnbrokenBytes),
 /* harmony export */   Ol: () => (/* binding */ joinWithAnd),
@@ -5167,6 +5224,7 @@ async function endWithoutToken(request) {
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   fl: () => (/* binding */ formatPartOfBytes),
 /* harmony export */   fz: () => (/* binding */ formatUtcTime),
+/* harmony export */   tW: () => (/* binding */ formatLimit),
 /* harmony export */   td: () => (/* binding */ pluralize),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
@@ -5183,11 +5241,16 @@ function formatBytes(value) {
         return `${(value / 1_000_000).toFixed(1)} MB`;
     return `${(value / 1_000_000_000).toFixed(1)} GB`;
 }
-/** The same with a no-break space, for narrow columns. */
+/** Formats a limit; a whole number of mebibytes is `64 MB`, as in the documentation of SpecStory Cloud. */
+function formatLimit(bytes) {
+    const megabytes = bytes / 1024 / 1024;
+    return Number.isInteger(megabytes) ? `${megabytes} MB` : formatBytes(bytes);
+}
+/** As `formatBytes`, with a no-break space for narrow columns. */
 function formatUnbrokenBytes(value) {
     return formatBytes(value).replace(' ', '\u00a0');
 }
-/** Formats a change of size: `15.6 KB → 26.0 KB`, or the difference where both look the same: `26.0 KB (+12 B)`. */
+/** `15.6 KB → 26.0 KB`; the difference if both look the same: `26.0 KB (+12 B)`. */
 function formatByteChange(before, after, format = formatBytes) {
     if (before === after)
         return format(after);
@@ -5195,16 +5258,15 @@ function formatByteChange(before, after, format = formatBytes) {
         return `${format(before)} → ${format(after)}`;
     return `${format(after)} (${after > before ? '+' : '−'}${format(Math.abs(after - before))})`;
 }
-/** Formats a part of a whole: `30.1 KB of 34.0 KB`, or what is missing where both look the same: `12 B less than 34.0 KB`. */
-function formatPartOfBytes(part, whole) {
-    if (formatBytes(part) !== formatBytes(whole))
-        return `${formatBytes(part)} of ${formatBytes(whole)}`;
-    return `${formatBytes(whole - part)} less than ${formatBytes(whole)}`;
+/** `30.1 KB of 34.0 KB`; the difference if both look the same: `12 B less than 34.0 KB`. */
+function formatPartOfBytes(value, total) {
+    if (formatBytes(value) !== formatBytes(total))
+        return `${formatBytes(value)} of ${formatBytes(total)}`;
+    return `${formatBytes(total - value)} less than ${formatBytes(total)}`;
 }
 /**
- * Formats a future moment, rounded up to a minute so that it is never too early: `14:32 UTC`, with the date when it is
- * a day or more away.
- * @param moment epoch milliseconds of any size, since it may come from a server
+ * Formats a future time as `14:32 UTC`, rounded up to a minute. After 24 hours, adds the date.
+ * @param moment epoch milliseconds; not limited, because it can come from a server
  */
 function formatUtcTime(moment, now) {
     if (moment - now > YEAR_MS)
@@ -5213,12 +5275,16 @@ function formatUtcTime(moment, now) {
     const time = `${text.slice(11, 16)} UTC`;
     return moment - now < DAY_MS ? time : `${text.slice(0, 10)} ${time}`;
 }
-/** Turns a fragment, as errors' messages are, into a sentence: a capital letter, unless it starts with a name, and a stop. */
+/** Adds a full stop, and a capital letter if the text starts with a plain word. */
 function toSentence(text) {
     const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
     return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
 }
-/** `1234` → `1,234`; by hand, since `Intl` takes longer to load than a run without news takes otherwise. */
+/** The same in the other direction, for a sentence that begins with an article. */
+function toFragment(sentence) {
+    return sentence.replace(/^The /, 'the ').replace(/\.$/, '');
+}
+/** `1234` → `1,234`. Loading `Intl` takes longer than the rest of a no-op run. */
 function formatCount(value) {
     const digits = String(value);
     let text = digits.slice(-3);
@@ -5230,7 +5296,7 @@ function formatCount(value) {
 function pluralize(value, singular, several = `${singular}s`) {
     return `${formatCount(value)} ${value === 1 ? singular : several}`;
 }
-/** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
+/** `85 ms`, `3.2 s`, `2 min 5 s`. */
 function formatDuration(ms) {
     if (ms < 999.5)
         return `${Math.round(ms)} ms`;
@@ -5252,44 +5318,44 @@ function joinWithAnd(items) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ nearestName)
+/* harmony export */   $: () => (/* binding */ findNearestName)
 /* harmony export */ });
-/** Pairs of letters compared in all: some thousand paths of the usual length, in half a second at most. */
+/** Maximum compared pairs of letters: about a thousand paths, at most half a second. */
 const MAX_PAIRS = 2_000_000;
-/** One letter of this many may be wrong. */
+/** One wrong letter is allowed per this many. */
 const LETTERS_PER_SLIP = 3;
 /**
- * Finds the name that a mistyped one was probably meant to be: it differs in a third of its letters at most, in case,
- * or ends with the given path.
- * @param candidates the first of several equally near ones is taken
+ * Finds the candidate nearest to a typo. At most a third of the letters may differ; case does not count. A candidate
+ * that ends with the given path also matches.
+ * @param candidates of equally near ones, the first is returned
  */
-function nearestName(typo, candidates) {
+function findNearestName(typo, candidates) {
     const limit = Math.max(1, Math.floor(typo.length / LETTERS_PER_SLIP));
     let nearest;
-    let least = limit + 1;
+    let smallest = limit + 1;
     let pairs = 0;
     for (const candidate of candidates) {
         if (Math.abs(candidate.length - typo.length) <= limit)
             pairs += candidate.length * typo.length;
         if (pairs > MAX_PAIRS)
             break;
-        const distance = distanceBetween(typo, candidate, limit);
-        if (distance >= least)
+        const distance = computeDistance(typo, candidate, limit);
+        if (distance >= smallest)
             continue;
         nearest = candidate;
-        least = distance;
+        smallest = distance;
     }
     return nearest;
 }
-function distanceBetween(typo, candidate, limit) {
+function computeDistance(typo, candidate, limit) {
     if (candidate.endsWith(`/${typo}`))
         return 1;
     if (Math.abs(candidate.length - typo.length) > limit)
         return limit + 1;
-    return editDistance(typo.toLowerCase(), candidate.toLowerCase());
+    return computeEditDistance(typo.toLowerCase(), candidate.toLowerCase());
 }
-/** Levenshtein's distance in letters. By hand: a package would be larger than these lines. */
-function editDistance(a, b) {
+/** Computes the Levenshtein distance. */
+function computeEditDistance(a, b) {
     let row = Array.from({ length: b.length + 1 }, (_, column) => column);
     for (const [index, letter] of [...a].entries()) {
         const next = [index + 1];
@@ -5309,8 +5375,8 @@ function editDistance(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $G: () => (/* binding */ refusalFailure),
 /* harmony export */   aF: () => (/* binding */ WITHHELD_HINT),
+/* harmony export */   r6: () => (/* binding */ createRefusalFailure),
 /* harmony export */   wk: () => (/* binding */ planSession)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
@@ -5322,27 +5388,26 @@ function editDistance(a, b) {
 
 
 /**
- * Decides what to do with one session. Sizes are UTF-8 bytes; CRLF and bytes that are not UTF-8 make the size sent differ
- * from the size on disk, so only equal sizes are decided without reading the file (docs/how-it-works.md).
- *
- * @returns `needs-exact-size` when the file must be read first
+ * Plans one session. Sizes are UTF-8 bytes. CRLF and invalid UTF-8 change the sent size, so only equal sizes are
+ * decided without reading the file (docs/how-it-works.md).
+ * @returns `needs-exact-size` if the file must be read first
  */
 function planSession(session, size, copy, rules) {
     const plan = (reason, action = _plan_js__WEBPACK_IMPORTED_MODULE_3__/* .PLANS */ .NB[reason].action) => {
-        const uploads = action === 'create' || action === 'update';
-        const isTooLarge = uploads && size.bytes > rules.maxBytes;
+        const isUpload = action === 'create' || action === 'update';
+        const isTooLarge = isUpload && size.bytes > rules.maxBytes;
         const mayShrink = isTooLarge && session.wireMayDiffer;
         if (!size.exact && mayShrink)
             return 'needs-exact-size';
         if (isTooLarge) {
             const excess = (0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(size.bytes - rules.maxBytes);
-            return decide('too-large', `${excess} over the limit of ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(rules.maxBytes)}`);
+            return createDecision('too-large', `${excess} over the limit of ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatLimit */ .tW)(rules.maxBytes)}`);
         }
-        if (uploads && isWithheld(size, rules))
-            return decide('secret-held', undefined);
-        return decide(reason, copy.state === 'unknown' ? copy.reason : undefined, action);
+        if (isUpload && isWithheld(size, rules))
+            return createDecision('secret-held', undefined);
+        return createDecision(reason, copy.state === 'unknown' ? copy.reason : undefined, action);
     };
-    const decide = (reason, detail, action = _plan_js__WEBPACK_IMPORTED_MODULE_3__/* .PLANS */ .NB[reason].action) => ({
+    const createDecision = (reason, detail, action = _plan_js__WEBPACK_IMPORTED_MODULE_3__/* .PLANS */ .NB[reason].action) => ({
         session,
         action,
         reason,
@@ -5357,27 +5422,27 @@ function planSession(session, size, copy, rules) {
     if (rules.readsAll && !size.exact)
         return 'needs-exact-size';
     if (rules.readsAll && isWithheld(size, rules))
-        return decide('secret-held', undefined);
+        return createDecision('secret-held', undefined);
     if (copy.state === 'absent')
         return plan('new');
-    // Do not overwrite a copy that could not be inspected: it may contain a CLI raw log.
+    // Do not overwrite a copy that could not be inspected: it can contain a CLI raw log.
     if (copy.state === 'unknown')
         return plan('cloud-copy-unknown', rules.overwriteCliSessions ? 'update' : 'refuse');
     const mayDiffer = session.wireMayDiffer && rules.updateWhen === 'different';
-    const mayContainCredentials = rules.rescan && rules.treatment === 'redact';
+    const mayContainCredentials = rules.rescan && rules.redactionMode === 'redact';
     if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayContainCredentials))
         return 'needs-exact-size';
-    // Asterisks have the size of what they replace: such a copy may have been uploaded before the input named the value.
-    const mayHoldExactValues = rules.rescan && size.secrets?.some(({ rule }) => rule === _secrets_exact_values_js__WEBPACK_IMPORTED_MODULE_2__/* .EXACT_VALUE_RULE */ .T$) === true;
-    if (size.bytes === copy.bytes && mayHoldExactValues && !copy.isCliCopy)
+    // Asterisks keep the size, so an equal copy can still contain the value.
+    const mayContainExactValues = rules.rescan && size.secrets?.some(({ rule }) => rule === _secrets_exact_values_js__WEBPACK_IMPORTED_MODULE_2__/* .EXACT_VALUE_RULE */ .T$) === true;
+    if (size.bytes === copy.bytes && mayContainExactValues && !copy.isCliCopy)
         return plan('redacted');
     if (size.bytes === copy.bytes)
         return plan(rules.updateWhen === 'different' ? 'same-size' : 'up-to-date');
     const isLarger = size.bytes > copy.bytes;
-    // Between the size with and without credentials, the copy was uploaded with them.
+    // A copy between the sizes with and without credentials was uploaded with credentials.
     if (!isLarger && !copy.isCliCopy && copy.bytes <= (size.unredactedBytes ?? 0))
         return plan('redacted');
-    // Larger than what would be sent, a copy of the CLI was uploaded with them, or has grown since.
+    // A CLI copy that is larger than the redacted text was uploaded with credentials, or has grown.
     const isKept = !rules.overwriteCliSessions || rules.updateWhen === 'larger';
     const isExposed = !isLarger && copy.isCliCopy && (size.secrets ?? []).length > 0 && isKept;
     if (isExposed)
@@ -5388,27 +5453,27 @@ function planSession(session, size, copy, rules) {
         return plan('kept-cli-copy');
     return plan(isLarger ? 'grown' : 'shrunk');
 }
-/** True for a session that contains credentials; one that was not read yet is checked before its upload. */
-function isWithheld({ secrets = [] }, { treatment }) {
-    return treatment === 'hold' && secrets.length > 0;
+/** Whether a session is known to contain credentials; an unread session is checked before its upload. */
+function isWithheld({ secrets = [] }, { redactionMode }) {
+    return redactionMode === 'hold' && secrets.length > 0;
 }
-/** Failures of a HEAD that say more than that the copy is unknown. */
+/** Failures of a HEAD that are more specific than an unknown copy. */
 const SPECIFIC_CODES = new Set(['redirected', 'rate-limited', 'blocked']);
-/** The failure of a session whose plan is `refuse`. It names no file, so that sessions with one cause have one text. */
-function refusalFailure({ reason, detail, hint: cause, failure, secrets }) {
+/** Creates the failure for the plan `refuse`. Its message has no file name, so that sessions are grouped by cause. */
+function createRefusalFailure({ reason, detail, hint: cause, failure, secrets }) {
     if (failure !== undefined && SPECIFIC_CODES.has(failure.code))
         return failure;
     const message = detail === undefined ? _plan_js__WEBPACK_IMPORTED_MODULE_3__/* .PLANS */ .NB[reason].label : `${_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .PLANS */ .NB[reason].label}: ${detail}`;
     if (reason === 'too-large')
         return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .createTooLargeFailure */ .E4)(message);
     if (reason === 'secret-held') {
-        return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('secret-held', `not uploaded, contains ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .formatFindings */ .eg)([{ secrets }])}`, WITHHELD_HINT);
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('secret-held', `the transcript contains ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .formatFindings */ .eg)([{ secrets }])} and was not uploaded`, WITHHELD_HINT);
     }
     const hint = cause ?? failure?.hint ?? 'Re-run the job later.';
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('cloud-copy-unknown', message, `${hint} ${UNKNOWN_COPY_HINT}`, { cause: failure });
 }
-/** What to do about credentials that keep a file from being uploaded. */
-const WITHHELD_HINT = 'Revoke the credential: it is in the Git history. Then remove it from the file, or add a false positive to `secrets-allow`.';
+/** Hint for withheld credentials. */
+const WITHHELD_HINT = 'Revoke the credential, because the Git history contains it. Then remove it from the file, or add a false positive to `secrets-allow`.';
 const UNKNOWN_COPY_HINT = 'The session was not uploaded, because its cloud copy may contain CLI data that an upload would overwrite.';
 
 
@@ -5438,15 +5503,15 @@ const CLI_COPY_KEPT = {
     label: 'CLI copy kept',
     countLabel: 'CLI copy kept',
     countLabelPlural: 'CLI copies kept',
-    explanation: 'The SpecStory CLI uploaded these with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them.',
+    explanation: 'The SpecStory CLI uploaded these copies with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them.',
 };
-const EXPOSED_HINT = 'Run `specstory sync` with CLI 2.4 or later on the machine that recorded them: it replaces the copies with redacted ones.';
+const EXPOSED_HINT = 'Run `specstory sync` with CLI 2.4 or later on the machine that recorded them. It replaces the copies with redacted ones.';
 const CLI_COPY_EXPOSED = {
     kind: 'unchanged',
     label: 'CLI copy may contain credentials',
     countLabel: 'CLI copy that may contain credentials',
     countLabelPlural: 'CLI copies that may contain credentials',
-    explanation: `The transcripts contain credentials, and the copies that the SpecStory CLI uploaded may contain them too. ${EXPOSED_HINT}`,
+    explanation: `The transcripts contain credentials, and the cloud copies from the SpecStory CLI may contain them too. ${EXPOSED_HINT}`,
 };
 const LARGER_IN_CLOUD = {
     kind: 'unchanged',
@@ -5469,17 +5534,17 @@ const ROWS = {
         label: 'smaller than the cloud copy (`update-when: different`)',
         cloudCopy: 'present',
         warning: {
-            title: 'Cloud copies shrank',
+            title: 'Large size decrease',
             appliesTo: ({ localBytes, cloudBytes = 0 }) => localBytes * 2 < cloudBytes,
             isOnFile: true,
-            message: ([{ session, cloudBytes = 0, localBytes }, ...others]) => {
+            formatMessage: ([{ session, cloudBytes = 0, localBytes }, ...others]) => {
                 const more = others.length === 0 ? '' : ` (and ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(others.length, 'more session')})`;
                 const sizes = `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(cloudBytes)} → ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(localBytes)}`;
                 return `${session.file}: ${sizes}${more}. The new version is less than half the size of the previous cloud copy. Check that no content was lost.`;
             },
         },
     },
-    // Updated with `overwrite-cli-sessions`; without it, nothing shows what an upload would destroy.
+    // Updated only with `overwrite-cli-sessions`, because an upload can destroy CLI data.
     'cloud-copy-unknown': {
         action: 'refuse',
         label: 'cloud copy could not be inspected',
@@ -5503,7 +5568,7 @@ const ROWS = {
         warning: {
             title: 'CLI copies kept',
             isOnFile: false,
-            message: ({ length }) => {
+            formatMessage: ({ length }) => {
                 const copies = length === 1 ? 'Its cloud copy contains CLI data' : 'Their cloud copies contain CLI data';
                 return `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(length, 'session was', 'sessions were')} not updated. ${copies} that a Markdown upload would overwrite. Run \`specstory sync\` on the machine that recorded ${length === 1 ? 'it' : 'them'}.`;
             },
@@ -5517,7 +5582,7 @@ const ROWS = {
         warning: {
             title: 'CLI copies may contain credentials',
             isOnFile: true,
-            message: (sessions) => `${formatFindings(sessions)}. The cloud ${sessions.length === 1 ? 'copy is' : 'copies are'} larger than the redacted transcript, and this action does not replace CLI copies. ${EXPOSED_HINT} First: ${formatPlace(sessions[0])}.`,
+            formatMessage: (sessions) => `Found ${formatFindings(sessions)}, first in ${formatLocation(sessions[0])}. ${sessions.length === 1 ? 'The cloud copy is larger than the redacted transcript' : 'The cloud copies are larger than the redacted transcripts'}, and this action does not replace CLI copies. ${EXPOSED_HINT}`,
         },
     },
     'cloud-has-more': {
@@ -5534,48 +5599,48 @@ const ROWS = {
         label: 'contains credentials, withheld (`secrets: hold`)',
         cloudCopy: 'unknown',
         warning: {
-            title: 'Credentials withheld',
+            title: 'Sessions withheld',
             isOnFile: false,
-            message: (sessions) => `Withheld ${formatFindings(sessions)}. ${formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))}`,
+            formatMessage: (sessions) => `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(sessions.length, 'session was', 'sessions were')} withheld. Found ${formatFindings(sessions)}. ${formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))}`,
         },
     },
 };
 /**
- * Why a session is created, updated, skipped or refused. Log, statuses, summary, comment, warnings, report and schema
- * derive from this table, in its order.
+ * Reasons of a plan. Log, statuses, summary, comment, warnings, report and schema derive from this table, in its order.
  */
 const PLANS = ROWS;
 const PLAN_REASONS = Object.keys(ROWS);
 const REVOKE_HINT = 'Revoke these credentials with their issuer. They remain in the Git history even if you edit the file.';
-/** What to do about credentials in transcripts; expired and public ones need no action. */
+/** Formats a hint about credentials; expired and public ones need no action. */
 function formatRevokeHint(credentials) {
     const isHarmless = ({ harmless }) => harmless !== undefined;
     if (!credentials.some(isHarmless))
         return REVOKE_HINT;
     if (credentials.every(isHarmless))
-        return 'Nothing has to be revoked: they have expired, or are public by design.';
+        return 'No action is needed: they have expired or are public by design.';
     return `${REVOKE_HINT} Those that have expired or are public by design need no action.`;
 }
 /** `a.md, line 9`: the place of the first credential. */
-function formatPlace({ session, secrets }) {
+function formatLocation({ session, secrets }) {
     return `${session.file}, line ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(secrets[0]?.line ?? 1)}`;
 }
 /**
- * `3 different credentials in 2 sessions: github-pat (2), jwt (1)`, and how many of them need no action; never a value.
- *
+ * Formats `3 different credentials in 2 sessions (2 github-pat, 1 jwt)`, without values.
  * @param noun `session` or `transcript`
  */
 function formatFindings(found, noun = 'session') {
     const different = (0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .listDifferent */ .m)(found.flatMap(({ secrets = [] }) => secrets));
-    const rules = Object.entries((0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .countByRule */ .$)(different)).map(([rule, count]) => `${rule} (${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)})`);
-    const [number, places] = found.length === 1
-        ? [(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(different.length, 'credential'), '']
-        : [(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(different.length, 'different credential'), ` in ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(found.length, noun)}`];
+    const isOne = different.length === 1;
+    const rules = Object.entries((0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .countByRule */ .$)(different)).map(([rule, count]) => isOne ? rule : `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${rule}`);
+    const number = (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(different.length, isOne || found.length === 1 ? 'credential' : 'different credential');
+    const location = found.length === 1 ? '' : ` in ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(found.length, noun)}`;
     const harmless = ['expired', 'public'].flatMap((kind) => {
         const count = different.filter((credential) => credential.harmless === kind).length;
-        return count === 0 ? [] : [`${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${kind === 'expired' ? 'expired' : 'public by design'}`];
+        const words = kind === 'expired' ? 'expired' : 'public by design';
+        return count === 0 ? [] : [isOne ? words : `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${words}`];
     });
-    return `${number}${places}: ${rules.join(', ')}${harmless.length === 0 ? '' : `; of these ${harmless.join(', ')}`}`;
+    const details = [rules.join(', '), ...(harmless.length === 0 ? [] : [harmless.join(', ')])];
+    return `${number}${location} (${details.join('; ')})`;
 }
 
 
@@ -5596,68 +5661,66 @@ function formatFindings(found, noun = 'session') {
 
 
 
-/** Where the CLI and the editor extension write, below a project's directory. */
+/** Directory of the CLI and the editor extension, below a project's directory. */
 const DEFAULT_HISTORY_DIR = '.specstory/history';
 const MAX_SHOWN = 200;
-/** Enough to find a transcript where there are some; it is only for a warning. */
+/** Limits of the search for a transcript, which only serves a warning. */
 const MAX_DIRECTORIES = 200;
 const MAX_FILES = 100;
 const HEAD_BYTES = 1024;
 /**
- * Decides where a path's sessions are: where the input says, else in the settings' `output_dir`, else in the usual
- * place.
- * @param input `history-dir`, POSIX, below the path; empty when it is not set
+ * Resolves the directory of a path's sessions: the input, otherwise `output_dir` of the settings, otherwise the
+ * default.
+ * @param input `history-dir`, POSIX, below the path; empty if not set
  * @param outputDir `output_dir` as written, and its file
- * @throws Failure `path-not-found` when only a file system that folds case finds the directory, and under no listed
- *   name
+ * @throws Failure `path-not-found` if the directory exists but is not listed under this name
  */
 async function resolveHistoryDirectory(workspace, path, input, outputDir) {
     if (input !== '') {
         const historyDir = await adoptCaseBelow(workspace, path, input, 'The input `history-dir`');
-        return { historyDir, moved: historyDir !== DEFAULT_HISTORY_DIR, notices: [] };
+        return { historyDir, isMoved: historyDir !== DEFAULT_HISTORY_DIR, notices: [] };
     }
-    const usual = { historyDir: DEFAULT_HISTORY_DIR, moved: false, notices: [] };
+    const standard = { historyDir: DEFAULT_HISTORY_DIR, isMoved: false, notices: [] };
     if (outputDir === undefined)
-        return usual;
+        return standard;
     const { value, file } = outputDir;
     const createNotices = (level, message) => [
         { level, title: 'Output directory', message: `${file}: \`output_dir\` ${message}`, file },
     ];
     const written = await findBelow(workspace, path, value);
     if (written === DEFAULT_HISTORY_DIR)
-        return usual;
+        return standard;
     const searched = `\`${node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, DEFAULT_HISTORY_DIR)}\` is searched instead. Set \`history-dir\` to search another directory.`;
     if (written === undefined) {
         return {
-            ...usual,
-            notices: createNotices('notice', `is outside the project: ${searched}`),
+            ...standard,
+            notices: createNotices('notice', `is outside the project. ${searched}`),
         };
     }
     const kind = await inspectDirectory(workspace, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, written));
     if (kind === 'missing') {
         return {
-            ...usual,
-            notices: createNotices('notice', `names \`${shorten(written)}\`, which does not exist: ${searched}`),
+            ...standard,
+            notices: createNotices('notice', `names \`${shorten(written)}\`, which does not exist. ${searched}`),
         };
     }
     const directory = await adoptCaseBelow(workspace, path, written, `\`output_dir\` of ${file}`);
     if (directory === DEFAULT_HISTORY_DIR)
-        return usual;
+        return standard;
     const hasBoth = kind === 'directory' &&
         !DEFAULT_HISTORY_DIR.startsWith(`${directory}/`) &&
         (await findTranscript(workspace, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, directory), [])) &&
         (await findTranscript(workspace, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, DEFAULT_HISTORY_DIR), [node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, directory)]));
-    const both = `names \`${directory}\`, and \`${node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, DEFAULT_HISTORY_DIR)}\` contains sessions too, which are not synced. Move all sessions into one directory.`;
-    return { historyDir: directory, moved: true, notices: hasBoth ? createNotices('warning', both) : [] };
+    const both = `names \`${directory}\`, and \`${node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, DEFAULT_HISTORY_DIR)}\` also contains sessions, which are not synced. Move all sessions into one directory.`;
+    return { historyDir: directory, isMoved: true, notices: hasBoth ? createNotices('warning', both) : [] };
 }
 async function adoptCaseBelow(workspace, path, directory, setting) {
     const adopted = await (0,_path_case_js__WEBPACK_IMPORTED_MODULE_3__/* .adoptTrueCase */ .VC)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, directory), (0,_path_case_js__WEBPACK_IMPORTED_MODULE_3__/* .createPathLookup */ .cn)(workspace), setting);
     return node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(path, adopted) || '.';
 }
 /**
- * Finds an `output_dir` below the path; an absolute one may lead there by the workspace's name or by its real path.
- * @returns POSIX; `undefined` for a directory elsewhere: another system's absolute path, below a home directory, or
- *   above
+ * Resolves `output_dir` below the path. An absolute one can start with the workspace's name or its real path.
+ * @returns POSIX; `undefined` for any other directory, such as another system's absolute path
  */
 async function findBelow(workspace, path, value) {
     const text = value.trim();
@@ -5666,19 +5729,19 @@ async function findBelow(workspace, path, value) {
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(text)) {
         const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace).catch(() => workspace);
         const below = [workspace, root].map((base) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, path), text).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/') || '.');
-        return below.find((directory) => !leadsOut(directory));
+        return below.find((directory) => !isOutside(directory));
     }
     const directory = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(text.replaceAll('\\', '/')).replace(/\/$/, '') || '.';
-    return leadsOut(directory) ? undefined : directory;
+    return isOutside(directory) ? undefined : directory;
 }
-function leadsOut(directory) {
+function isOutside(directory) {
     return directory === '..' || directory.startsWith('../') || /^(?:\/|~|[A-Za-z]:)/.test(directory);
 }
-/** A missing directory's name may be of any length. */
+/** Limits a name for messages: a missing directory's name can have any length. */
 function shorten(directory) {
     return directory.length > MAX_SHOWN ? `${directory.slice(0, MAX_SHOWN)}…` : directory;
 }
-/** A link, also on the way, is never followed: the scan ignores it and names it. */
+/** Reports a link in any part of the path: the scan never follows links. */
 async function inspectDirectory(workspace, directory) {
     try {
         if ((await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .findFirstLink */ .QX)(workspace, directory)) !== undefined)
@@ -5690,8 +5753,8 @@ async function inspectDirectory(workspace, directory) {
     }
 }
 /**
- * Whether a directory or one below has a transcript; the search is bounded and follows no link.
- * @param except directories that are not searched
+ * Searches a directory tree for a transcript, with limits, and without following links.
+ * @param except directories to skip
  */
 async function findTranscript(workspace, directory, except) {
     const root = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveRoot */ .H6)(workspace);
@@ -5722,7 +5785,7 @@ async function isTranscript(workspace, file) {
         try {
             const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
             const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
-            // The first lines that the CLI and the editor extension write.
+            // The header lines of the CLI and the editor extension.
             return lines.some((line) => line.includes('<!-- ') && / Session |Generated by SpecStory/.test(line));
         }
         finally {
@@ -5761,7 +5824,7 @@ function createPathLookup(workspace) {
         async list(directory) {
             const names = [];
             try {
-                // What is behind a committed link is not part of the workspace.
+                // Files behind a committed link are not part of the workspace.
                 if ((await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .findFirstLink */ .QX)(workspace, directory)) !== undefined)
                     return undefined;
                 const root = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveRoot */ .H6)(workspace);
@@ -5774,18 +5837,18 @@ function createPathLookup(workspace) {
         },
     };
 }
-/** Spells the paths of the inputs as the workspace's directories list them; two spellings of one path become one. */
+/** Replaces the `path` inputs by their listed spelling; two spellings of one path become one. */
 async function adoptInputCase(inputs, workspace) {
     const lookup = createPathLookup(workspace);
     const paths = await Promise.all(inputs.paths.map((path) => adoptTrueCase(path, lookup, 'The input `path`')));
     return { ...inputs, paths: [...new Set(paths)] };
 }
 /**
- * Spells a path as its directories list it. A file system that folds case finds `apps/web` as `Apps/Web`, and what is
- * compared with listed files later (exclusions, links, a pull request's files) would not match.
- * @param path POSIX, relative to the workspace; a missing part and what follows it stay as given
- * @param setting where the path was given, for the message
- * @throws Failure `path-not-found` when the system finds a name that its directory does not list
+ * Replaces a path by its listed spelling. A case-insensitive file system finds `apps/web` as `Apps/Web`. But later
+ * comparisons with listed files (exclusions, links, a pull request's files) would fail.
+ * @param path POSIX, relative to the workspace; stays as given from the first missing part on
+ * @param setting the origin of the path, for the message
+ * @throws Failure `path-not-found` if a part exists but its directory does not list it
  */
 async function adoptTrueCase(path, lookup, setting) {
     const parts = path.split('/').filter((part) => part !== '' && part !== '.');
@@ -5795,20 +5858,20 @@ async function adoptTrueCase(path, lookup, setting) {
         const names = part === '..' || !(await lookup.exists(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(directory, part))) ? undefined : await lookup.list(directory);
         if (names === undefined)
             return node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(directory, ...parts.slice(index));
-        adopted.push(findListedName(part, names) ?? refuse(path, part, names, setting));
+        adopted.push(findListedName(part, names) ?? throwNotListed(path, part, names, setting));
     }
     return node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join('.', ...adopted);
 }
 function findListedName(part, names) {
     return names.includes(part) ? part : names.find((name) => foldName(name) === foldName(part));
 }
-/** macOS also folds the two Unicode forms of a letter. */
+/** Folds case and Unicode forms: macOS ignores both. */
 function foldName(name) {
     return name.normalize('NFC').toUpperCase().toLowerCase();
 }
-function refuse(path, part, names, setting) {
-    const nearest = (0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestName */ .q)(part, names);
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('path-not-found', `${setting} names \`${path}\`, and its directory lists no \`${part}\`${nearest === undefined ? '' : `: did you mean \`${nearest}\`?`}`, 'Nothing was sent. Write the path as the directory lists it.');
+function throwNotListed(path, part, names, setting) {
+    const nearest = (0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_4__/* .findNearestName */ .$)(part, names);
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('path-not-found', `${setting} names \`${path}\`, but its directory lists no \`${part}\`${nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`}`, 'Write the path as the directory lists it. Nothing was sent.');
 }
 
 
@@ -5818,29 +5881,29 @@ function refuse(path, part, names, setting) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ findNearestLocation),
 /* harmony export */   gT: () => (/* binding */ cleanProjectName),
-/* harmony export */   n1: () => (/* binding */ findFileSource),
-/* harmony export */   r2: () => (/* binding */ findNearestPlace)
+/* harmony export */   n1: () => (/* binding */ findFileSource)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
 const MAX_CODE_POINTS = 200;
-/** Characters that break a line or change its direction. */
+/** Control characters, line breaks, and changes of direction. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
-/** Cuts a project's name to 200 code points without control characters. @returns `undefined` when nothing is left */
+/** Removes control characters and cuts to 200 code points. @returns `undefined` for an empty result */
 function cleanProjectName(text) {
     const name = text?.toWellFormed().replace(UNPRINTABLE, '').trim() ?? '';
-    // A code point has two units at most; the name may be megabytes long.
+    // A code point has at most two units. Cut first, because the name can have megabytes.
     const start = Array.from(name.slice(0, 2 * MAX_CODE_POINTS));
     return start.slice(0, MAX_CODE_POINTS).join('').trim() || undefined;
 }
 /**
- * Finds the repository of a file. Links, annotations and a pull request's files are relative to it, and not to the
- * workspace when the checkout is in one of its directories.
- * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
+ * Finds the repository of a file. Links, annotations and a pull request's files are relative to its root, which can be
+ * a directory of the workspace.
+ * @returns `undefined` for a file outside all places, or outside its place's repository
  */
-function findFileSource(places, file) {
-    const nearest = findNearestPlace(places, file);
+function findFileSource(locations, file) {
+    const nearest = findNearestLocation(locations, file);
     if (nearest === undefined)
         return undefined;
     const { repository, commit, root, prefix } = nearest;
@@ -5851,8 +5914,8 @@ function findFileSource(places, file) {
     return { repository, commit, path: root === '.' ? file : file.slice(root.length + 1) };
 }
 /** Finds the innermost place that contains a file. */
-function findNearestPlace(places, file) {
-    return places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0];
+function findNearestLocation(locations, file) {
+    return locations.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0];
 }
 function isBelow(file, directory) {
     return directory === '.' || file === directory || file.startsWith(`${directory}/`);
@@ -5873,7 +5936,7 @@ function isBelow(file, directory) {
 /* unused harmony export PROVIDERS */
 /* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6294);
 
-/** The CLI's providers in its order, with every text of transcripts (docs/internals/transcripts.md, Provider texts). */
+/** The CLI's providers in its order, with all provider texts (docs/internals/transcripts.md, Provider texts). */
 const PROVIDERS = [
     { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
     { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
@@ -5903,14 +5966,14 @@ const PROVIDERS = [
     { id: 'copilot', displayName: 'Copilot CLI', agents: ['Copilot CLI'] },
 ];
 const PROVIDER_IDS = PROVIDERS.map(({ id }) => id);
-/** Longer than any agent's name; an unknown provider's text goes to the cloud, the log and the summary. */
+/** Characters. Agent names are shorter; an unknown text is sent to the cloud, the log and the summary. */
 const UNKNOWN_TEXT_MAX = 100;
-const BY_ID = new Map(PROVIDERS.flatMap(idsOf));
-const BY_TEXT = new Map(PROVIDERS.flatMap(providersByText));
+const BY_ID = new Map(PROVIDERS.flatMap(listIds));
+const BY_TEXT = new Map(PROVIDERS.flatMap(listTexts));
 /**
- * Recognizes the provider that a session comment names.
- * @param text of the comment before `Session`; case and white space do not matter
- * @returns the table's provider, or one with the id `other` under its own text
+ * Recognizes the provider of a session comment.
+ * @param text the comment's text before `Session`; case and white space are ignored
+ * @returns a provider of the table, or `other` with the text as its name
  */
 function recognizeProvider(text) {
     const folded = text.replace(/\s+/g, ' ').trim();
@@ -5920,36 +5983,36 @@ function recognizeProvider(text) {
     const name = [...folded].slice(0, UNKNOWN_TEXT_MAX).join('') || 'unknown';
     return { id: 'other', agentName: name, displayName: name };
 }
-/** Parses the CLI's id of a provider, of a variant, or `other`; `undefined` for anything else. */
+/** Parses the CLI's ID of a provider or variant, or `other`. */
 function parseProviderId(text) {
     return text === 'other' ? text : BY_ID.get(text);
 }
-/** Finds the id meant by a typo: an agent's name (`claude-code`), the nearest id, or one that is part of the text. */
+/** Finds the ID for a typo: by agent name (`claude-code`), nearest ID, or an ID in the text. */
 function findNearestProviderId(typo) {
     const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim();
     const exact = parseProviderId(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id;
     if (exact !== undefined)
         return exact;
-    const nearest = (0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(text, [...PROVIDER_IDS, 'other']);
+    const nearest = (0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__/* .findNearestName */ .$)(text, [...PROVIDER_IDS, 'other']);
     if (nearest !== undefined)
         return parseProviderId(nearest);
-    // A short id is part of many words by chance, so it has to be a word of its own.
+    // A short ID is part of many words by chance, so it must be a separate word.
     const words = text.split(/[^a-z0-9]/);
     const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)));
     return parts.sort((a, b) => b.length - a.length)[0];
 }
-function idsOf({ id, variantIds = {} }) {
+function listIds({ id, variantIds = {} }) {
     return [id, ...Object.keys(variantIds)].map((known) => [known, id]);
 }
-function providersByText({ id, displayName, agents, extensionTexts = [], variantIds = {} }) {
-    const entry = (text, agentName = displayName) => [
+function listTexts({ id, displayName, agents, extensionTexts = [], variantIds = {} }) {
+    const createEntry = (text, agentName = displayName) => [
         text.toLowerCase(),
         { id, agentName, displayName },
     ];
     return [
-        ...agents.map((agentName) => entry(agentName, agentName)),
-        ...extensionTexts.map((text) => entry(text, agents[0])),
-        ...Object.entries(variantIds).map(([text, agent]) => entry(text, agents[agent])),
+        ...agents.map((agentName) => createEntry(agentName, agentName)),
+        ...extensionTexts.map((text) => createEntry(text, agents[0])),
+        ...Object.entries(variantIds).map(([text, agent]) => createEntry(text, agents[agent])),
     ];
 }
 
@@ -5985,8 +6048,8 @@ const WEB_HOSTS = new Map([
 /** Azure's paths for ssh are not pages. */
 const NO_WEB = /^(?:vs-)?ssh\.(?:dev\.azure|visualstudio)\.com$/i;
 /**
- * Removes from a remote's URL what must not be seen: user name *and* password where there is a password, a token in
- * place of the user name, and a query or fragment. A bare user name stays, as in `https://org@dev.azure.com/…`.
+ * Removes a password with its user name, a token used as user name, the query and the fragment.
+ * Keeps a plain user name, as in `https://org@dev.azure.com/…`.
  */
 function removeCredentials(remote) {
     const url = remote.trim();
@@ -5995,20 +6058,20 @@ function removeCredentials(remote) {
     const slash = rest.indexOf('/');
     const authority = slash === -1 ? rest : rest.slice(0, slash);
     let at = authority.lastIndexOf('@');
-    // A password may contain a slash: behind the colon of a host only a port can follow.
+    // A password can contain a slash: after the colon of a host, only a port is valid.
     if (at === -1 && prefix !== '' && /:(?!\d*$)/.test(authority))
         at = rest.lastIndexOf('@');
     const user = rest.slice(0, Math.max(at, 0));
     if (!user.includes(':') && !/%3a/i.test(user) && !isToken(user))
         return prefix + rest;
     const address = rest.slice(at + 1);
-    // Without a user name `host:path` would not be the same address any more.
+    // Without a user name, `host:path` would be a different address.
     return prefix === '' && /^[^/]*:/.test(address) ? `git@${address}` : prefix + address;
 }
 /**
- * Formats `host/path` for people. A user name may be a token in a form that is not known, so it is shown only where it
- * cannot be one: `git`, or a name that the path repeats.
- * @param normalized as `normalizeRemote` returns it
+ * Formats `host/path` for people. A user name can be a token of an unknown format.
+ * It is shown only if it is `git` or repeated in the path.
+ * @param normalized the result of `normalizeRemote`
  */
 function hideUserName(normalized) {
     const [authority = '', ...path] = normalized.split('/');
@@ -6017,18 +6080,18 @@ function hideUserName(normalized) {
     const isPublic = user === 'git' || path.some((segment) => segment.toLowerCase() === user);
     return isPublic ? normalized : normalized.slice(at + 1);
 }
-/** Whether two URLs name one repository: servers ignore case, and are reached over ssh and with or without TLS. */
+/** Compares without case and scheme: servers ignore case, and one repository has URLs for ssh, HTTP and HTTPS. */
 function isSameRepository(one, other) {
     const toAddress = ({ serverUrl, name }) => `${serverUrl.slice(serverUrl.indexOf('://') + 3)}/${name}`.toLowerCase();
     return toAddress(one) === toAddress(other);
 }
-/** Whether it has a known prefix, or is letters and digits of a length that tokens have and names do not. */
+/** Recognizes known prefixes, and letters with digits that are too long for a name. */
 function isToken(user) {
     if (TOKEN_PREFIX.test(user))
         return true;
     return /^[A-Za-z0-9]{32,}$/.test(user) && /\d/.test(user) && /[A-Za-z]/.test(user);
 }
-/** Returns the last part of a remote's path without `.git`, `undefined` when there is none. */
+/** Returns the last segment of a remote's path, without `.git`. */
 function parseRepositoryName(remote) {
     const path = removeCredentials(remote)
         .replace(/^[A-Za-z0-9+.-]{1,40}:\/\/[^/]*/, '')
@@ -6037,8 +6100,8 @@ function parseRepositoryName(remote) {
     return name.replace(/\.git$/, '') || undefined;
 }
 /**
- * Parses the repository that a remote's URL names, as a page in a browser.
- * @returns `undefined` for a path on a disk, and for a server whose pages do not follow from the URL
+ * Parses a remote's URL into the repository's web page.
+ * @returns `undefined` for a local path, and for a server with unknown page URLs
  */
 function parseRepository(remote) {
     const found = splitRemote(removeCredentials(remote));
@@ -6065,7 +6128,7 @@ function splitRemote(url) {
         if (match === null)
             return undefined;
         const [, host = '', port = '', path = ''] = match;
-        // The port of ssh is not that of the pages.
+        // The ssh port does not serve web pages.
         return { scheme: isWeb ? kind : 'https', host, port: isWeb ? port : '', path };
     }
     const match = /^(?:[^@/:]*@)?([^@/:\\]{2,}):([^\\]+)$/s.exec(url);
@@ -6081,23 +6144,25 @@ function splitRemote(url) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HU: () => (/* binding */ toCause),
 /* harmony export */   Vw: () => (/* binding */ isCoveredByRunFailure),
+/* harmony export */   aS: () => (/* binding */ labelCause),
 /* harmony export */   wn: () => (/* binding */ groupByCause)
 /* harmony export */ });
-/** Code units of a reason to compare: a server may send megabytes. */
-const LOOKED_AT = 600;
-/** Code units to compare after names and sizes are removed. */
-const COMPARED = 200;
+/* harmony import */ var _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4783);
+
+/** Maximum code units of a reason to process: a server can send megabytes. */
+const MAX_REASON_LENGTH = 600;
+/** Maximum code units to compare, after names and sizes are removed. */
+const MAX_COMPARED_LENGTH = 200;
 /**
- * Groups items by cause: same code, same hint, and a reason that differs only in names, sizes and times. HTTP 502 and
- * 503 are two causes.
- *
+ * Groups items by cause: equal code and hint, and a reason that differs only in names, sizes and times. HTTP statuses
+ * stay different.
  * @returns groups and items in their original order
  */
-function groupByCause(items, tell) {
+function groupByCause(items, describeCause) {
     const groups = new Map();
     for (const item of items) {
-        const { code = '', hint = '', reason, names } = tell(item);
-        const key = [code, hint, withoutNames(reason, names)].join('\n');
+        const { code = '', hint = '', reason, names } = describeCause(item);
+        const key = [code, hint, removeNames(reason, names)].join('\n');
         const group = groups.get(key);
         if (group === undefined)
             groups.set(key, [item]);
@@ -6108,11 +6173,17 @@ function groupByCause(items, tell) {
 }
 function toCause({ session, projectId, outcome, code, hint, reason }) {
     const names = [session.file, session.name, session.id, projectId];
-    // A timeout and an error with the same text are two causes.
+    // A timeout and an error with the same text are different causes.
     return { code: `${outcome} ${code ?? ''}`, hint, reason, names };
 }
-function withoutNames(reason, names) {
-    let text = reason.slice(0, LOOKED_AT);
+/** The code of a failed session; without a failure of its own, what ended the run before it. */
+function labelCause({ status }, { code, outcome }) {
+    if (code !== undefined)
+        return code;
+    return status === 'cancelled' && outcome === 'timed-out' ? 'cancelled' : _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .SESSION_STATUSES */ .Wf[outcome].countLabel;
+}
+function removeNames(reason, names) {
+    let text = reason.slice(0, MAX_REASON_LENGTH);
     for (const name of names)
         if (name !== '')
             text = text.replaceAll(name, '…');
@@ -6120,7 +6191,7 @@ function withoutNames(reason, names) {
         .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '#')
         .replace(/\b[0-9a-f]{8,}\b/gi, '#')
         .replace(/(?<!HTTP )\b\d[\d.,]*/g, '#');
-    return plain.slice(0, COMPARED);
+    return plain.slice(0, MAX_COMPARED_LENGTH);
 }
 /** The session failed because the run stopped; the run-level error already reports it. */
 function isCoveredByRunFailure({ failures }, { code, reason, hint }) {
@@ -6139,6 +6210,7 @@ function isCoveredByRunFailure({ failures }, { code, reason, hint }) {
 /* harmony export */   SE: () => (/* binding */ isPendingMerge),
 /* harmony export */   To: () => (/* binding */ groupByStatus),
 /* harmony export */   bv: () => (/* binding */ resolveDisplayStatus),
+/* harmony export */   f$: () => (/* binding */ hasNoSessions),
 /* harmony export */   rM: () => (/* binding */ describeRunStatus)
 /* harmony export */ });
 /* harmony import */ var _inputs_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9106);
@@ -6152,22 +6224,41 @@ function isCoveredByRunFailure({ failures }, { code, reason, hint }) {
 
 
 const SKIPPED = new Set(_plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .PLAN_REASONS */ .C2.map((reason) => _plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .PLANS */ .NB[reason]).flatMap((plan) => plan.shownAs ?? []));
-/** What the run's early end left open, by how far the upload was. The counts have it as errored or timed out. */
+/** Statuses of interrupted sessions; they count as errored or timed out. */
 const INTERRUPTED = {
-    'not-started': { kind: 'failed', label: 'Not started', countLabel: 'not started' },
-    unknown: { kind: 'failed', label: 'Unknown', countLabel: 'with unknown result' },
+    'not-started': {
+        kind: 'failed',
+        label: 'Not started',
+        countLabel: 'not started',
+        predicate: ['was not started', 'were not started'],
+    },
+    unknown: {
+        kind: 'failed',
+        label: 'Unknown',
+        countLabel: 'with unknown result',
+        predicate: ['has an unknown result', 'have an unknown result'],
+    },
+};
+/** What `secrets: hold` does not upload. The counts have it as errored. */
+const WITHHELD = {
+    kind: 'failed',
+    label: 'Withheld',
+    countLabel: 'withheld',
+    predicate: ['was withheld', 'were withheld'],
 };
 /** In display order. */
 const DISPLAY_STATUSES = _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .STATUS_KINDS */ .Rv.flatMap((kind) => {
-    const statuses = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .statusesOfKind */ .aU)(kind).map((status) => _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .SESSION_STATUSES */ .Wf[status]);
+    const statuses = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .listStatuses */ .vM)(kind).map((status) => _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .SESSION_STATUSES */ .Wf[status]);
     if (kind === 'failed')
-        return [...statuses, ...Object.values(INTERRUPTED)];
+        return [...statuses, WITHHELD, ...Object.values(INTERRUPTED)];
     return kind === 'unchanged' ? [...SKIPPED, ...statuses] : statuses;
 });
 /** Resolves the displayed status of one session. */
 function resolveDisplayStatus({ outcome, plan, progress, }) {
     if (progress !== undefined)
         return INTERRUPTED[progress];
+    if (plan === 'secret-held' && outcome === 'errored')
+        return WITHHELD;
     const status = _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .SESSION_STATUSES */ .Wf[outcome];
     return (status.kind === 'unchanged' && plan && _plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .PLANS */ .NB[plan].shownAs) || status;
 }
@@ -6191,7 +6282,7 @@ function formatSessionCount(group) {
         return formatStatusCount(group);
     return `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .pluralize */ .td)(results.length, 'session')} ${status.countLabel}`;
 }
-/** How a run's status is shown. The words follow "SpecStory sync". */
+/** Words after "SpecStory sync", and symbols. */
 const RUN_STATUSES = {
     complete: { symbol: '✅', words: 'complete' },
     passed: { symbol: '✅', words: 'passed' },
@@ -6201,19 +6292,19 @@ const RUN_STATUSES = {
     cancelled: { symbol: '❌', words: 'cancelled' },
     'no-sessions': { symbol: '⚠️', words: 'found no sessions' },
 };
-/** Resolves how the run's status is shown, the same in log, summary and comment. */
+/** Resolves the displayed status of a run, for log, summary and comment. */
 function describeRunStatus(run) {
     const { symbol, words } = RUN_STATUSES[resolveShownStatus(run)];
     const title = hasNoSessions(run) ? 'No sessions found' : `SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`;
     return { symbol, words, title };
 }
-/** True for a run that found no session in any project, although nothing failed: zero is not complete. */
+/** Whether a run found no session at all: it is not shown as complete. */
 function hasNoSessions({ status, projects, results }) {
     const scans = projects.flatMap(({ scan }) => scan ?? []);
     const isEmpty = scans.every(({ sessions, filteredOut, excluded }) => sessions.length + filteredOut + excluded.length === 0);
     return status === 'complete' && results.length === 0 && scans.length > 0 && isEmpty;
 }
-/** A check that fails its step because of pending sessions failed, and one before a merge passed. */
+/** Shows a check as failed or passed if only pending sessions decide. */
 function resolveShownStatus(run) {
     const { status, inputs, counts } = run;
     if (hasNoSessions(run))
@@ -6223,7 +6314,7 @@ function resolveShownStatus(run) {
     const fails = status === 'incomplete' && inputs?.mode === 'check' && inputs.failOnIncomplete === true;
     return fails && (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .countKind */ .MQ)(counts, 'pending') > 0 ? 'failed' : status;
 }
-/** True for a check of a pull request whose only finding is pending sessions, which is expected before the merge. */
+/** Whether a check of a pull request found only pending sessions, which is expected before the merge. */
 function isPendingMerge(run) {
     const { inputs, runner, status, counts, failures } = run;
     if (inputs?.mode !== 'check' || inputs.failOnIncomplete === true || status !== 'incomplete')
@@ -6245,60 +6336,60 @@ function isPendingMerge(run) {
 /* harmony export */ });
 /* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
 
-/** GitHub drops a larger summary without an error (docs/internals/runners.md, Job summary). */
+/** GitHub silently drops a larger summary (docs/internals/runners.md, Job summary). */
 const SUMMARY_LIMIT_BYTES = 1_048_576;
-/** For what an earlier command of the step wrote. */
+/** Reserved for earlier output of the step. */
 const MARGIN_BYTES = 32_768;
 const SUMMARY_BUDGET_BYTES = SUMMARY_LIMIT_BYTES - MARGIN_BYTES;
 /** Maximum share of the remaining bytes for one table, so that later tables fit. */
 const TABLE_SHARE = 0.5;
 /** Reserved for the end of a table. */
 const CLOSING_BYTES = 600;
-/** @param cutTo completes "…and 12 more, …" */
-function createDocument(budgetBytes, cutTo) {
+/** @param truncationNote completes "…and 12 more, …" */
+function createDocument(budgetBytes, truncationNote) {
     let parts = [];
-    let room = budgetBytes;
-    function add(markdown, limit = room) {
+    let remainingBytes = budgetBytes;
+    function add(markdown, limit = remainingBytes) {
         const size = Buffer.byteLength(markdown);
-        if (size > Math.min(limit, room))
+        if (size > Math.min(limit, remainingBytes))
             return false;
         parts.push(markdown);
-        room -= size;
+        remainingBytes -= size;
         return true;
     }
-    function table({ title, intro, folded, untitled, columns, items, limit = items.length, cells, }) {
+    function addTable({ title, intro, folded, untitled, columns, items, limit = items.length, cells, }) {
         if (items.length === 0)
             return;
-        const start = { parts: parts.length, room };
-        const floor = room - Math.floor(room * TABLE_SHARE) + CLOSING_BYTES;
+        const start = { parts: parts.length, remainingBytes };
+        const floor = remainingBytes - Math.floor(remainingBytes * TABLE_SHARE) + CLOSING_BYTES;
         const shownTitle = untitled ? '' : `### ${title}\n\n`;
         const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle;
-        add([opening, intro, intro && '\n\n', header(columns)].join(''));
+        add([opening, intro, intro && '\n\n', formatHeader(columns)].join(''));
         let shown = 0;
         for (const item of items.slice(0, limit)) {
-            if (!add(row(cells(item)), room - floor))
+            if (!add(formatRow(cells(item)), remainingBytes - floor))
                 break;
             shown += 1;
         }
         if (shown === 0) {
             parts = parts.slice(0, start.parts);
-            room = start.room;
-            add(`${title}, ${cutTo}.\n\n`);
+            remainingBytes = start.remainingBytes;
+            add(`${title}, ${truncationNote}.\n\n`);
             return;
         }
         if (shown < items.length)
-            add(`\n…and ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(items.length - shown)} more, ${cutTo}.\n`);
+            add(`\n…and ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(items.length - shown)} more, ${truncationNote}.\n`);
         add(folded ? '\n</details>\n\n' : '\n');
     }
-    return { block: (markdown) => void add(`${markdown}\n\n`), table, text: () => parts.join('') };
+    return { addBlock: (markdown) => void add(`${markdown}\n\n`), addTable, toText: () => parts.join('') };
 }
-function row(cells) {
+function formatRow(cells) {
     return `| ${cells.join(' | ')} |\n`;
 }
-function header(columns) {
+function formatHeader(columns) {
     const names = columns.map((column) => column.replace(/^>/, ''));
     const rules = columns.map((column) => (column.startsWith('>') ? '---:' : ':---'));
-    return row(names) + row(rules);
+    return formatRow(names) + formatRow(rules);
 }
 
 
@@ -6308,7 +6399,8 @@ function header(columns) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ formatHeadline)
+/* harmony export */   Q: () => (/* binding */ formatHeadline),
+/* harmony export */   h: () => (/* binding */ describeFailed)
 /* harmony export */ });
 /* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
 /* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(625);
@@ -6325,8 +6417,8 @@ function header(columns) {
 
 
 /**
- * The run in one sentence, with a second one for what ended it early or fails it. May contain untrusted text: escape it
- * for its destination.
+ * Summarizes the run in one sentence, with a second one about an early end. Can contain untrusted text: escape it for
+ * its destination.
  */
 function formatHeadline(run) {
     switch (run.status) {
@@ -6341,7 +6433,7 @@ function formatHeadline(run) {
             return joinSentences(describe(run), formatFailingRule(run), run.statusReason ?? '');
     }
 }
-/** Something was stored, or may have been, before the run failed. */
+/** Whether sessions were stored, or possibly stored, before the run failed. */
 function hasUploads({ results }) {
     return results.some(({ outcome, progress }) => _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_STATUSES */ .Wf[outcome].kind === 'uploaded' || progress === 'unknown');
 }
@@ -6353,9 +6445,10 @@ function describe(run) {
     const open = [...describeWithheld(run), ...describeOpen(run)];
     const isDoneShown = run.inputs?.mode !== 'check' || open.length === 0;
     const done = isDoneShown ? describeDone(run, open.length > 0) : [];
-    return `${[...open, ...done, ...describeFiles(run)].join('; ')}.`;
+    const facts = [...open, ...done, ...describeFiles(run)];
+    return facts.length === 0 ? '' : `${facts.join('; ')}.`;
 }
-/** A search has counted transcripts, and compared none. */
+/** Describes a credential search, which compares nothing. */
 function describeSearch(run) {
     const withheld = describeWithheld(run);
     const unread = run.results.filter(({ code }) => code !== 'secret-held').length;
@@ -6364,41 +6457,54 @@ function describeSearch(run) {
         ...(unread > 0 ? [`${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(unread, 'transcript')} could not be searched`] : []),
     ];
 }
-/** `3 credentials in 2 transcripts`. */
+/** `3 credentials in 2 transcripts`; in a sync `2 of 9 sessions were withheld because of 3 credentials`. */
 function describeWithheld(run) {
     const files = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .listWithheld */ .Ek)(run);
     if (files.length === 0)
         return [];
-    const different = (0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .listDifferent */ .m)(files.flatMap(({ secrets }) => secrets)).length;
-    return [`${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(different, 'credential')} in ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(files.length, 'transcript')}`];
+    const credentials = (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)((0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .listDifferent */ .m)(files.flatMap(({ secrets }) => secrets)).length, 'credential');
+    if (run.inputs?.mode === 'check')
+        return [`${credentials} in ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(files.length, 'transcript')}`];
+    const withheld = run.results.filter(({ plan }) => plan === 'secret-held');
+    return [`${describeFailed(withheld, run, run.results.length)} because of ${credentials}`];
 }
-/** `3 of 43 sessions failed to sync, 1 timed out`. */
+/**
+ * `3 sessions failed to sync, 1 timed out`; of all sessions of a run `3 of 43 sessions failed to sync, 1 timed out`.
+ *
+ * @param all number of all sessions; if omitted, the text has no total
+ */
+function describeFailed(failed, { inputs }, all) {
+    const [first, ...others] = (0,_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .groupByStatus */ .To)(failed);
+    if (first === undefined)
+        return '';
+    const { status, results } = first;
+    const isErrored = status === _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_STATUSES */ .Wf.errored;
+    const errored = inputs?.mode === 'check' ? 'could not be compared' : 'failed to sync';
+    const [one, several] = status.predicate ?? [status.countLabel, status.countLabel];
+    const phrase = isErrored ? errored : results.length === 1 ? one : several;
+    return [`${countSessionsOf(results.length, all)} ${phrase}`, ...others.map(_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStatusCount */ .Lg)].join(', ');
+}
+/** `3 of 43 sessions`, or `3 sessions`. */
+function countSessionsOf(number, all = 1) {
+    return all === 1 ? (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(number, 'session') : `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(number)} of ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(all, 'session')}`;
+}
+/** `2 of 43 sessions are not up to date in SpecStory Cloud`, `3 of 43 sessions failed to sync, 1 timed out`. */
 function describeOpen({ results, inputs }) {
-    const isCheck = inputs?.mode === 'check';
-    const groups = (0,_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .groupByStatus */ .To)(results.filter(({ code }) => code !== 'secret-held'));
-    const describeFirst = (number, one, several = one) => {
-        const all = results.length === 1 ? '1 session' : `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(number)} of ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(results.length, 'session')}`;
-        return `${all} ${number === 1 ? one : several}`;
-    };
-    const pending = groups
-        .filter(({ status }) => status.kind === 'pending')
-        .map((group) => {
-        const where = 'not up to date in SpecStory Cloud';
-        return describeFirst(group.results.length, `is ${where}`, `are ${where}`);
-    });
-    const failed = groups
-        .filter(({ status }) => status.kind === 'failed')
-        .map((group, index) => {
-        if (index > 0)
-            return (0,_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStatusCount */ .Lg)(group);
-        const isErrored = group.status === _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_STATUSES */ .Wf.errored;
-        const phrase = isCheck ? 'could not be compared' : 'failed to sync';
-        return describeFirst(group.results.length, isErrored ? phrase : group.status.countLabel);
-    });
-    return [...pending, ...(failed.length > 0 ? [failed.join(', ')] : [])];
+    const own = results.filter(({ code }) => code !== 'secret-held');
+    const pending = own.filter(({ outcome }) => _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_STATUSES */ .Wf[outcome].kind === 'pending').length;
+    const failed = own.filter(({ outcome }) => _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_STATUSES */ .Wf[outcome].kind === 'failed');
+    const verb = pending === 1 ? 'is' : 'are';
+    return [
+        ...(pending > 0 ? [`${countSessionsOf(pending, results.length)} ${verb} not up to date in SpecStory Cloud`] : []),
+        ...(failed.length > 0 ? [describeFailed(failed, { inputs }, results.length)] : []),
+    ];
 }
 /** `6 sessions created, 1 updated, 4 CLI copies kept`. */
-function describeDone({ results, inputs }, isIncomplete) {
+function describeDone(run, isIncomplete) {
+    const { results, inputs } = run;
+    // The title says it already.
+    if ((0,_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .hasNoSessions */ .f$)(run))
+        return [];
     if (results.length === 0)
         return [`No sessions to ${inputs?.mode ?? 'sync'}`];
     const groups = (0,_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .groupByStatus */ .To)(results).filter(({ status: { kind } }) => kind === 'uploaded' || kind === 'unchanged');
@@ -6409,7 +6515,7 @@ function describeDone({ results, inputs }, isIncomplete) {
     const counts = [start, ...others.map(_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStatusCount */ .Lg)].join(', ');
     return [first.status.kind === 'uploaded' || isIncomplete ? counts : `Nothing to upload: ${counts}`];
 }
-/** Credentials to revoke, and the files that somebody may expect to be synced. */
+/** Describes credentials to revoke, and files that a user expects to be synced. */
 function describeFiles(run) {
     const redacted = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .listUploadedRedacted */ .dI)(run).flatMap(({ secrets }) => secrets);
     const credentials = (0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .listDifferent */ .m)(redacted).filter(({ harmless }) => harmless === undefined).length;
@@ -6421,11 +6527,11 @@ function describeFiles(run) {
         ...(ignored.length > 0 ? [`${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .joinWithAnd */ .Ol)(ignored)} ignored`] : []),
     ];
 }
-/** Without a session, every ignored transcript is named, so that the history does not look empty. */
+/** Describes ignored files that need action; without sessions, all ignored transcripts. */
 function describeIgnored({ projects, results }) {
     const scans = projects.flatMap(({ scan }) => scan ?? []);
     const isFiltered = scans.some(({ filteredOut, excluded }) => filteredOut + excluded.length > 0);
-    const ignored = Map.groupBy(scans.flatMap(({ leftOut }) => leftOut), ({ reason }) => reason);
+    const ignored = Map.groupBy(scans.flatMap(({ ignored }) => ignored), ({ reason }) => reason);
     return _sessions_ignored_files_js__WEBPACK_IMPORTED_MODULE_3__/* .IGNORED_REASONS */ .Vt.flatMap((reason) => {
         const { warning, list, kind } = _sessions_ignored_files_js__WEBPACK_IMPORTED_MODULE_3__/* .IGNORED_FILES */ .L9[reason];
         const isNamed = warning !== undefined || (results.length === 0 && !isFiltered && list !== 'report-only');
@@ -6448,15 +6554,15 @@ function joinSentences(...sentences) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H6: () => (/* binding */ whatToDo),
-/* harmony export */   KB: () => (/* binding */ troubleshootingUrl),
-/* harmony export */   O4: () => (/* binding */ ownPath),
-/* harmony export */   RF: () => (/* binding */ fileLink),
-/* harmony export */   Vn: () => (/* binding */ projectUrl),
-/* harmony export */   _c: () => (/* binding */ sessionUrl),
+/* harmony export */   FD: () => (/* binding */ formatHint),
+/* harmony export */   IN: () => (/* binding */ formatFileLink),
+/* harmony export */   _1: () => (/* binding */ buildSessionUrl),
+/* harmony export */   _e: () => (/* binding */ buildTroubleshootingUrl),
+/* harmony export */   _n: () => (/* binding */ resolveOwnPath),
+/* harmony export */   fL: () => (/* binding */ buildProjectUrl),
 /* harmony export */   iV: () => (/* binding */ PATH_LIMIT),
-/* harmony export */   iw: () => (/* binding */ fileUrl),
-/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */   qZ: () => (/* binding */ buildFileUrl),
+/* harmony export */   u3: () => (/* binding */ formatLink)
 /* harmony export */ });
 /* harmony import */ var _cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6980);
 /* harmony import */ var _inputs_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2126);
@@ -6468,46 +6574,45 @@ function joinSentences(...sentences) {
 
 
 
-/** URL of the file at the commit that was read. */
-function fileUrl(run, file) {
-    const { repository, commit, path } = sourceOf(run, file) ?? {};
+/** Builds the URL of a file at its commit. */
+function buildFileUrl(run, file) {
+    const { repository, commit, path } = findSource(run, file) ?? {};
     if (repository === undefined || commit === undefined || commit === '' || path === undefined)
         return undefined;
-    // Whether another server is Gitea is unknown.
+    // Only the runner's own server is known to be Gitea.
     const isThere = (0,_inputs_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .isGitea */ .Hd)(run.runner) && repository.serverUrl === run.runner.serverUrl;
-    const place = isThere ? 'src/commit' : 'blob';
-    return `${repository.serverUrl}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .urlPath */ .Lx)(repository.name)}/${place}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .urlPath */ .Lx)(commit)}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .urlPath */ .Lx)(path)}`;
+    const directory = isThere ? 'src/commit' : 'blob';
+    return `${repository.serverUrl}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeUrlPath */ .xn)(repository.name)}/${directory}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeUrlPath */ .xn)(commit)}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeUrlPath */ .xn)(path)}`;
 }
 /**
- * Path in the workflow's own repository, the only one with annotations and pull requests.
- *
+ * Resolves a path in the workflow's repository, for annotations and pull requests.
  * @param file POSIX, relative to the workspace
  */
-function ownPath(run, file) {
-    const { repository, path } = sourceOf(run, file) ?? {};
+function resolveOwnPath(run, file) {
+    const { repository, path } = findSource(run, file) ?? {};
     const isOwn = repository?.name === run.runner.repository && repository.serverUrl === run.runner.serverUrl;
     return isOwn ? path : undefined;
 }
-function sourceOf({ projects }, file) {
-    return (0,_project_project_js__WEBPACK_IMPORTED_MODULE_3__/* .findFileSource */ .n1)(projects.flatMap(({ project }) => project.places), file);
+function findSource({ projects }, file) {
+    return (0,_project_project_js__WEBPACK_IMPORTED_MODULE_3__/* .findFileSource */ .n1)(projects.flatMap(({ project }) => project.locations), file);
 }
-/** `undefined` while the inputs are invalid. */
-function projectUrl({ inputs }, projectId) {
-    return inputs === undefined ? undefined : (0,_cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__/* .projectUrl */ .Vn)(inputs.cloudUrl, projectId);
+/** Builds the URL of a project; `undefined` if the inputs are invalid. */
+function buildProjectUrl({ inputs }, projectId) {
+    return inputs === undefined ? undefined : (0,_cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__/* .buildProjectUrl */ .fL)(inputs.cloudUrl, projectId);
 }
-/** `undefined` while the inputs are invalid. */
-function sessionUrl({ inputs }, projectId, sessionId) {
-    return inputs === undefined ? undefined : (0,_cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__/* .sessionUrl */ ._c)(inputs.cloudUrl, projectId, sessionId);
+/** Builds the URL of a session; `undefined` if the inputs are invalid. */
+function buildSessionUrl({ inputs }, projectId, sessionId) {
+    return inputs === undefined ? undefined : (0,_cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__/* .buildSessionUrl */ ._1)(inputs.cloudUrl, projectId, sessionId);
 }
 const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md';
-function troubleshootingUrl(code) {
+function buildTroubleshootingUrl(code) {
     return `${TROUBLESHOOTING}#${code}`;
 }
-/** Untrusted text as a Markdown link, or as text without a URL. */
-function link(text, url, limit) {
-    return linkMarkdown((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(text, limit), url);
+/** Escapes untrusted text and makes it a Markdown link, if there is a URL. */
+function formatLink(text, url, limit) {
+    return formatMarkdownLink((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(text, limit), url);
 }
-function linkMarkdown(markdown, url) {
+function formatMarkdownLink(markdown, url) {
     const shown = markdown || '\\(no name\\)';
     if (url === undefined)
         return shown;
@@ -6515,17 +6620,16 @@ function linkMarkdown(markdown, url) {
 }
 const PATH_LIMIT = 200;
 /**
- * A file link that can break, so that a table fits a narrow screen.
- *
+ * Creates a file link with line break opportunities, so that a table fits a narrow screen.
  * @param text shown instead of the path
  */
-function fileLink(run, file, text = file) {
-    return linkMarkdown((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), fileUrl(run, file));
+function formatFileLink(run, file, text = file) {
+    return formatMarkdownLink((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), buildFileUrl(run, file));
 }
-/** The hint and a link to its explanation. */
-function whatToDo({ hint, code }) {
-    const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
-    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownProse */ .h$)((0,_message_format_js__WEBPACK_IMPORTED_MODULE_2__/* .toSentence */ .Re)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
+/** Formats the hint with a link to the troubleshooting page. */
+function formatHint({ hint, code }) {
+    const more = code === undefined ? '' : `[${code}](${buildTroubleshootingUrl(code)})`;
+    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeProse */ .fd)((0,_message_format_js__WEBPACK_IMPORTED_MODULE_2__/* .toSentence */ .Re)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
 }
 
 
@@ -6536,9 +6640,9 @@ function whatToDo({ hint, code }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ek: () => (/* binding */ listWithheld),
-/* harmony export */   bF: () => (/* binding */ listPlaces),
+/* harmony export */   Jc: () => (/* binding */ listCredentials),
+/* harmony export */   O4: () => (/* binding */ toFileWithCredentials),
 /* harmony export */   dI: () => (/* binding */ listUploadedRedacted),
-/* harmony export */   eZ: () => (/* binding */ toFile),
 /* harmony export */   p8: () => (/* binding */ listRedacted),
 /* harmony export */   qz: () => (/* binding */ countCredentials)
 /* harmony export */ });
@@ -6548,33 +6652,33 @@ function whatToDo({ hint, code }) {
 
 
 
-/** Sessions whose credentials are replaced by markers in what is uploaded, now or before. */
+/** Lists sessions with redacted credentials, uploaded by this run or earlier. */
 function listRedacted({ results }) {
     return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held');
 }
-/** Those of them that this run uploaded. */
+/** Lists sessions with redacted credentials that this run uploaded. */
 function listUploadedRedacted(run) {
     return listRedacted(run).filter(({ outcome }) => _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SESSION_STATUSES */ .Wf[outcome].kind === 'uploaded');
 }
-/** Sessions that were not uploaded because of their credentials, and ignored files that contain some. */
+/** Lists withheld sessions, and ignored files with credentials. */
 function listWithheld(run) {
     const sessions = run.results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held');
-    return [...sessions.map(toFile), ...(0,_run_run_js__WEBPACK_IMPORTED_MODULE_0__/* .listIgnoredWithCredentials */ .dO)(run)];
+    return [...sessions.map(toFileWithCredentials), ...(0,_run_run_js__WEBPACK_IMPORTED_MODULE_0__/* .listIgnoredWithCredentials */ .dO)(run)];
 }
-/** Every credential with its file, those to revoke first. */
-function listPlaces(files) {
-    const places = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })));
-    return places.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined));
+/** Lists credentials with their files; those to revoke come first. */
+function listCredentials(files) {
+    const locations = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })));
+    return locations.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined));
 }
-function toFile({ session, secrets }) {
+function toFileWithCredentials({ session, secrets }) {
     return { file: session.file, secrets };
 }
-/** How many different values are in what the run read; `undefined` where it sends them. */
+/** Counts different credentials in the read files; `undefined` with `secrets: send`. */
 function countCredentials(run) {
     const { inputs, projects, results } = run;
-    const places = projects.flatMap(({ project }) => project.places);
+    const locations = projects.flatMap(({ project }) => project.locations);
     const isSent = inputs?.secrets === 'send' ||
-        (inputs?.secrets === undefined && places.length > 0 && places.every(({ redaction }) => redaction === false));
+        (inputs?.secrets === undefined && locations.length > 0 && locations.every(({ redaction }) => redaction === false));
     if (inputs === undefined || isSent)
         return undefined;
     const files = [...results, ...(0,_run_run_js__WEBPACK_IMPORTED_MODULE_0__/* .listIgnoredWithCredentials */ .dO)(run)];
@@ -6589,10 +6693,10 @@ function countCredentials(run) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ab: () => (/* binding */ DATE_COLUMN),
-/* harmony export */   CM: () => (/* binding */ providerCell),
-/* harmony export */   ZW: () => (/* binding */ dateCell),
-/* harmony export */   ll: () => (/* binding */ newestFirst),
-/* harmony export */   t9: () => (/* binding */ sessionCell)
+/* harmony export */   BP: () => (/* binding */ sortNewestFirst),
+/* harmony export */   DQ: () => (/* binding */ formatProviderCell),
+/* harmony export */   Kr: () => (/* binding */ formatDateCell),
+/* harmony export */   _P: () => (/* binding */ formatSessionCell)
 /* harmony export */ });
 /* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6668);
@@ -6602,35 +6706,34 @@ function countCredentials(run) {
 
 const TITLE_LIMIT = 120;
 const DATE_COLUMN = 'Date (UTC)';
-/** Newest first; sessions without a start time last, in original order. */
-function newestFirst(results) {
+/** Sorts sessions, newest first. Sessions without a start time come last, in original order. */
+function sortNewestFirst(results) {
     return results.toSorted((a, b) => {
         const [one = '', other = ''] = [a.session.startedAt, b.session.startedAt];
         return one === other ? 0 : one < other ? 1 : -1;
     });
 }
-/** `2026-02-23 16:02` in UTC, breakable only before the time. */
-function dateCell({ session }) {
+/** Formats `2026-02-23 16:02` in UTC, with a line break only before the time. */
+function formatDateCell({ session }) {
     return session.startedAt?.slice(0, 16).replace('T', ' ').replaceAll('-', '\u2011') ?? '';
 }
 /**
- * Title link with agent and size below, so that few columns fit a narrow screen.
- *
+ * Formats the title as a link, with agent and size below it, because narrow screens have room for few columns.
  * @param size Markdown
  */
-function sessionCell(result, url, size) {
+function formatSessionCell(result, url, size) {
     const credentials = result.secrets.length > 0 ? ` · ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(result.secrets.length, 'credential')}` : '';
-    return `${(0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(shownTitle(result), url, TITLE_LIMIT)}<br>${providerCell(result.session)} · ${size}${credentials}`;
+    return `${(0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .formatLink */ .u3)(getTitle(result), url, TITLE_LIMIT)}<br>${formatProviderCell(result.session)} · ${size}${credentials}`;
 }
-/** Title, or the file name where there is none. */
-function shownTitle({ title, session }) {
+/** Returns the title, otherwise the file name. */
+function getTitle({ title, session }) {
     return title || session.title || session.name;
 }
-/** Names of known agents are shorter; longer ones may break. */
+/** Maximum characters of a name without line breaks; known agents have shorter names. */
 const UNBROKEN = 24;
-/** The agent's name, unbroken. */
-function providerCell({ provider }) {
-    const name = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(provider.displayName, 60);
+/** Formats the agent's name without line breaks. */
+function formatProviderCell({ provider }) {
+    const name = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(provider.displayName, 60);
     return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
 }
 
@@ -6649,11 +6752,13 @@ function providerCell({ provider }) {
 /* harmony export */ });
 /* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
 /* harmony import */ var _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9933);
-/* harmony import */ var _display_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4686);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6668);
-/* harmony import */ var _session_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7082);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4851);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9933);
+/* harmony import */ var _display_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4686);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5509);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6668);
+/* harmony import */ var _session_list_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7082);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4851);
+
 
 
 
@@ -6663,116 +6768,117 @@ function providerCell({ provider }) {
 
 /** Adds sessions that a sync would upload. */
 function addPendingSessions(document, run) {
-    const pending = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .statusesOfKind */ .aU)('pending').flatMap((status) => withStatus(run, status));
-    const isExpected = (0,_display_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isPendingMerge */ .SE)(run);
-    document.table({
+    const pending = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .listStatuses */ .vM)('pending').flatMap((status) => filterByStatus(run, status));
+    const isExpected = (0,_display_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isPendingMerge */ .SE)(run);
+    document.addTable({
         title: isExpected
             ? `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(pending.length, 'session')} to sync after the merge`
             : `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(pending.length, 'session')} pending`,
         intro: isExpected
             ? 'They sync when the pull request is merged. To upload now, run `specstory sync` on the machine that recorded them.'
-            : '**What to do:** Run with `mode: sync` (for example on the default branch), or run `specstory sync` on the machine that recorded them.',
+            : '**What to do:** Run with `mode: sync`, for example on the default branch. Or run `specstory sync` on the machine that recorded them.',
         folded: isExpected,
         columns: listColumns(run),
-        items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(pending),
+        items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .sortNewestFirst */ .BP)(pending),
         cells: (result) => {
-            const details = `${formatChange(result)} · ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)(result.reason)}`;
-            return listCells(run, result, (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .fileUrl */ .iw)(run, result.session.file), details);
+            const details = `${formatChange(result)} · ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeProse */ .fd)(result.reason)}`;
+            return listCells(run, result, (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .buildFileUrl */ .qZ)(run, result.session.file), details);
         },
     });
 }
 /** Adds uploaded sessions with their links, folded. */
 function addUploadedSessions(document, run) {
-    for (const status of (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .statusesOfKind */ .aU)('uploaded')) {
-        const results = withStatus(run, status);
-        document.table({
+    for (const status of (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .listStatuses */ .vM)('uploaded')) {
+        const results = filterByStatus(run, status);
+        document.addTable({
             title: `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(results.length, 'session')} ${_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SESSION_STATUSES */ .Wf[status].countLabel}`,
             folded: true,
             columns: listColumns(run),
-            items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(results),
-            cells: (result) => listCells(run, result, cloudUrl(run, result), formatChange(result)),
+            items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .sortNewestFirst */ .BP)(results),
+            cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatChange(result)),
         });
     }
 }
-/** Adds skipped sessions whose cloud copy differs, folded, with the input that changes it. */
+/** Adds skipped sessions with a different cloud copy, folded, with the input that updates it. */
 function addKeptSessions(document, run) {
-    for (const group of (0,_display_status_js__WEBPACK_IMPORTED_MODULE_2__/* .groupByStatus */ .To)(run.results)) {
+    for (const group of (0,_display_status_js__WEBPACK_IMPORTED_MODULE_3__/* .groupByStatus */ .To)(run.results)) {
         const { explanation } = group.status;
         if (explanation === undefined)
             continue;
-        document.table({
-            title: (0,_display_status_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSessionCount */ .Bo)(group),
+        document.addTable({
+            title: (0,_display_status_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSessionCount */ .Bo)(group),
             intro: explanation,
             folded: true,
             columns: listColumns(run),
-            items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(group.results),
-            cells: (result) => listCells(run, result, cloudUrl(run, result), formatBothSizes(result)),
+            items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .sortNewestFirst */ .BP)(group.results),
+            cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatBothSizes(result)),
         });
     }
 }
-function withStatus(run, status) {
+function filterByStatus(run, status) {
     return run.results.filter((result) => result.outcome === status);
 }
-function cloudUrl(run, { projectId, session }) {
-    return (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionUrl */ ._c)(run, projectId, session.id);
+function buildCloudUrl(run, { projectId, session }) {
+    return (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSessionUrl */ ._1)(run, projectId, session.id);
 }
 function listColumns(run) {
-    return [_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .DATE_COLUMN */ .Ab, ...projectColumn(run), 'Session'];
+    return [_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .DATE_COLUMN */ .Ab, ...listProjectColumn(run), 'Session'];
 }
 function listCells(run, result, url, size) {
-    return [(0,_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .dateCell */ .ZW)(result), ...projectCell(run, result), (0,_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .sessionCell */ .t9)(result, url, size)];
+    return [(0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDateCell */ .Kr)(result), ...formatProjectCell(run, result), (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSessionCell */ ._P)(result, url, size)];
 }
-/** The change of the cloud copy's size. */
+/** Formats the change of the cloud copy's size. */
 function formatChange({ localBytes, cloudBytes = localBytes }) {
     return (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatByteChange */ .Ul)(cloudBytes, localBytes, _message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUnbrokenBytes */ .JR);
 }
-/** `10.4 KB local, 12.0 KB in the cloud`; where both look the same, the difference too. */
+/** `10.4 KB local, 12.0 KB in the cloud`, with the difference if both look the same. */
 function formatBothSizes({ localBytes, cloudBytes = localBytes }) {
     const isSimilar = (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(localBytes) === (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(cloudBytes);
     const sign = cloudBytes > localBytes ? '+' : '−';
     const difference = isSimilar ? ` (${sign}${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUnbrokenBytes */ .JR)(Math.abs(cloudBytes - localBytes))})` : '';
     return `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUnbrokenBytes */ .JR)(localBytes)} local, ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUnbrokenBytes */ .JR)(cloudBytes)} in the cloud${difference}`;
 }
-function projectColumn({ projects }) {
+function listProjectColumn({ projects }) {
     return projects.length > 1 ? ['Project'] : [];
 }
-function projectCell({ projects }, { projectId }) {
+function formatProjectCell({ projects }, { projectId }) {
     if (projects.length < 2)
         return [];
-    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
+    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeMarkdown */ .FV)(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
 }
-/** Files listed in the summary; the report has all. */
+/** Maximum files in the summary; the report has all. */
 const FAILED_FILES_SHOWN = 50;
-/** Adds failed sessions: a row for each cause, and the files by cause, folded. */
+/** Adds failed sessions: one row per cause, and a folded list of files. */
 function addFailedSessions(document, run) {
-    const failed = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .statusesOfKind */ .aU)('failed').flatMap((status) => withStatus(run, status));
+    const failed = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .listStatuses */ .vM)('failed').flatMap((status) => filterByStatus(run, status));
     addCauses(document, run, failed);
-    document.table({
-        title: failed.length === 1 ? 'File that failed to sync' : 'Files that failed to sync, by cause',
+    document.addTable({
+        title: failed.length === 1 ? 'File of this session' : 'Files of these sessions, by cause',
         folded: true,
         columns: ['Cause', 'File'],
-        items: (0,_causes_js__WEBPACK_IMPORTED_MODULE_6__/* .groupByCause */ .wn)(failed, _causes_js__WEBPACK_IMPORTED_MODULE_6__/* .toCause */ .HU).flat(),
+        items: (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupByCause */ .wn)(failed, _causes_js__WEBPACK_IMPORTED_MODULE_2__/* .toCause */ .HU).flat(),
         limit: FAILED_FILES_SHOWN,
-        cells: ({ session, code, outcome }) => {
-            // With several projects the path is needed to find the file.
+        cells: (result) => {
+            const { session } = result;
+            // With several projects, the file name is not unique.
             const text = run.projects.length > 1 ? session.file : session.name;
-            return [code ?? _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SESSION_STATUSES */ .Wf[outcome].countLabel, (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .fileLink */ .RF)(run, session.file, text)];
+            return [(0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .labelCause */ .aS)(run, result), (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .formatFileLink */ .IN)(run, session.file, text)];
         },
     });
 }
-/** Adds a row for each cause of failure. */
+/** Adds one row per cause of failure. */
 function addCauses(document, run, failed) {
-    document.table({
-        title: `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(failed.length, 'session')} failed to sync`,
+    document.addTable({
+        title: (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFailed */ .h)(failed, run),
         folded: false,
         columns: ['>Sessions', 'Cause'],
-        items: (0,_causes_js__WEBPACK_IMPORTED_MODULE_6__/* .groupByCause */ .wn)(failed, _causes_js__WEBPACK_IMPORTED_MODULE_6__/* .toCause */ .HU),
+        items: (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupByCause */ .wn)(failed, _causes_js__WEBPACK_IMPORTED_MODULE_2__/* .toCause */ .HU),
         cells: (group) => {
             const [first] = group;
-            // The head states what ended the run and what to do about it.
-            const remedy = (0,_causes_js__WEBPACK_IMPORTED_MODULE_6__/* .isCoveredByRunFailure */ .Vw)(run, first) ? '' : (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .whatToDo */ .H6)(first);
-            const cause = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(first.reason));
-            return [(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(group.length), remedy === '' ? cause : `${cause}<br>**What to do:** ${remedy}`];
+            // The head already states the run's failure with its hint.
+            const hint = (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .isCoveredByRunFailure */ .Vw)(run, first) ? '' : (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .formatHint */ .FD)(first);
+            const cause = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeProse */ .fd)((0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(first.reason));
+            return [(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(group.length), hint === '' ? cause : `${cause}<br>**What to do:** ${hint}`];
         },
     });
 }
@@ -6784,30 +6890,30 @@ function addCauses(document, run, failed) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lx: () => (/* binding */ urlPath),
-/* harmony export */   h$: () => (/* binding */ markdownProse),
-/* harmony export */   kc: () => (/* binding */ logText),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   ZQ: () => (/* binding */ toLogText),
+/* harmony export */   fd: () => (/* binding */ escapeProse),
 /* harmony export */   my: () => (/* binding */ LOG_LINE_LIMIT),
-/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */   xn: () => (/* binding */ encodeUrlPath)
 /* harmony export */ });
-/* unused harmony exports MARKDOWN_TEXT_LIMIT, plainText */
-/** Maximum code units of a log line: a server may send megabytes. */
+/* unused harmony exports MARKDOWN_TEXT_LIMIT, toPlainText */
+/** Maximum code units of a log line: a server can send megabytes. */
 const LOG_LINE_LIMIT = 2_000;
 /** Maximum code units of a text in the summary or a comment, before escaping. */
 const MARKDOWN_TEXT_LIMIT = 300;
-/** Prevents GitHub from turning text into a mention, link or reference; it is invisible. */
+/** Invisible; prevents mentions, links and references on GitHub. */
 const ZERO_WIDTH_SPACE = '\u200b';
 /** Colors, cursor moves, terminal titles and links. */
 const ANSI = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression removes control characters
 /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
-/** Everything that a terminal, browser or runner may treat as a line break, and tabs. */
+/** Line breaks of terminals, browsers and runners, and tabs. */
 const LINE_BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]/;
 const WHITE_SPACE = /[\s\u0085]+/g;
-/** Characters that print nothing but change what is read or copied. */
+/** Invisible characters that change the displayed or copied text. */
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 /** Converts untrusted text to one line of visible characters, cut to `limit` UTF-16 code units. Linear in `limit`. */
-function plainText(text, limit) {
+function toPlainText(text, limit) {
     const line = text
         .slice(0, limit * 4)
         .toWellFormed()
@@ -6819,21 +6925,20 @@ function plainText(text, limit) {
     return `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 /**
- * Converts text to a log line that no runner obeys: GitHub trims a line before it looks for `::command::` and finds
- * `##[command]` anywhere (docs/internals/runners.md, Workflow commands); other CI systems know `##name[`.
+ * Converts text to a log line without runner commands: `::command::` after spaces, and `##[command]` anywhere
+ * (docs/internals/runners.md, Workflow commands). Other CI systems have `##name[`.
  */
-function logText(text, limit = LOG_LINE_LIMIT) {
-    return plainText(text, limit)
+function toLogText(text, limit = LOG_LINE_LIMIT) {
+    return toPlainText(text, limit)
         .replace(/^(\s*):(?=:)/, '$1: ')
         .replace(/##(?=\w*\[)/g, '## ');
 }
 /**
- * Escapes text for Markdown, inline or in a table cell, so that it formats, links and notifies nothing
- * (docs/internals/runners.md, Summary and comments). GitHub finds mentions in rendered text, where a backslash is gone,
- * so a zero-width character splits them.
+ * Escapes text for Markdown, inline or in a table cell: no formatting, links or mentions (docs/internals/runners.md,
+ * Summary and comments). A zero-width character splits mentions, because GitHub finds them after removing backslashes.
  */
-function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
-    return plainText(text, limit)
+function escapeMarkdown(text, limit = MARKDOWN_TEXT_LIMIT) {
+    return toPlainText(text, limit)
         .trim()
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
@@ -6844,29 +6949,26 @@ function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
         .replace(/\$/g, '<span>$</span>')
         .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
 }
-/** Code as `markdownText` leaves it: letters, digits, and signs that need no escape inside code. */
+/** Code after `escapeMarkdown`: letters, digits, and signs that need no escape inside code. */
 const ESCAPED_CODE = /\\`((?:[\p{L}\p{N} .:=/{}"',+?\u200b-]|\\[_*()]|<span>\$<\/span>)+)\\`/gu;
 /** The escapes in `ESCAPED_CODE`. */
 const ESCAPES = /\\([_*()])|<span>(\$)<\/span>|\u200b/g;
-/**
- * Escapes prose, such as an error or a hint, and keeps its backticks around text as plain as a name, path, glob or
- * workflow expression.
- */
-function markdownProse(text, limit = MARKDOWN_TEXT_LIMIT) {
-    return markdownText(text, limit).replace(ESCAPED_CODE, (escaped, inner) => {
+/** Escapes prose, such as an error or a hint, and keeps code font for names, paths, globs and workflow expressions. */
+function escapeProse(text, limit = MARKDOWN_TEXT_LIMIT) {
+    return escapeMarkdown(text, limit).replace(ESCAPED_CODE, (escaped, inner) => {
         const code = inner.replace(ESCAPES, '$1$2');
-        // Markdown strips a space at an end.
+        // Markdown strips spaces at the ends of code.
         return code.trim() === code ? `\`${code}\`` : escaped;
     });
 }
 /** Encodes a slash-separated path for a URL inside a Markdown link. */
-function urlPath(path) {
-    return path.split('/').map(urlSegment).join('/');
+function encodeUrlPath(path) {
+    return path.split('/').map(encodeUrlSegment).join('/');
 }
-function urlSegment(segment) {
-    return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncoded);
+function encodeUrlSegment(segment) {
+    return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncode);
 }
-function percentEncoded(character) {
+function percentEncode(character) {
     return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
@@ -6877,26 +6979,26 @@ function percentEncoded(character) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fh: () => (/* binding */ ignoredValuesNotice),
-/* harmony export */   GS: () => (/* binding */ wrongSizesNotice),
-/* harmony export */   Gj: () => (/* binding */ unmergedNotice),
-/* harmony export */   J3: () => (/* binding */ noSessionsNotice),
-/* harmony export */   KF: () => (/* binding */ uselessAllowNotice),
-/* harmony export */   L1: () => (/* binding */ partsNotice),
-/* harmony export */   Om: () => (/* binding */ unmatchedExcludeNotice),
-/* harmony export */   PY: () => (/* binding */ notComparedNotice),
+/* harmony export */   $b: () => (/* binding */ formatOptOutReason),
+/* harmony export */   B5: () => (/* binding */ createConditionsIgnoredNotice),
+/* harmony export */   DC: () => (/* binding */ createNoSessionsNotice),
+/* harmony export */   Kk: () => (/* binding */ createUnusedAllowNotice),
 /* harmony export */   Pw: () => (/* binding */ OPT_OUT_SETTINGS),
-/* harmony export */   QE: () => (/* binding */ budgetShortNotice),
-/* harmony export */   Qs: () => (/* binding */ unverifiedNotice),
+/* harmony export */   U0: () => (/* binding */ createNoHistoryNotice),
 /* harmony export */   VG: () => (/* binding */ formatOptOut),
-/* harmony export */   _R: () => (/* binding */ tokenNotice),
-/* harmony export */   a1: () => (/* binding */ newProjectNotice),
-/* harmony export */   dz: () => (/* binding */ conditionsIgnoredNotice),
-/* harmony export */   eH: () => (/* binding */ optOutNotice),
-/* harmony export */   f1: () => (/* binding */ optedOutReason),
+/* harmony export */   YI: () => (/* binding */ createTokenNotice),
+/* harmony export */   YM: () => (/* binding */ createNewProjectNotice),
+/* harmony export */   Zh: () => (/* binding */ createUnusedExcludeNotice),
+/* harmony export */   _$: () => (/* binding */ createUnmergedNotice),
+/* harmony export */   ef: () => (/* binding */ createOptOutNotice),
+/* harmony export */   hH: () => (/* binding */ createNotComparedNotice),
+/* harmony export */   hL: () => (/* binding */ createOtherClientsNotice),
+/* harmony export */   iY: () => (/* binding */ createRateLimitLowNotice),
 /* harmony export */   j2: () => (/* binding */ formatSource),
-/* harmony export */   kE: () => (/* binding */ noHistoryNotice),
-/* harmony export */   th: () => (/* binding */ otherClientsNotice)
+/* harmony export */   m7: () => (/* binding */ createUnverifiedNotice),
+/* harmony export */   tv: () => (/* binding */ createIgnoredValuesNotice),
+/* harmony export */   ty: () => (/* binding */ createIncompleteSizesNotice),
+/* harmony export */   xw: () => (/* binding */ createPartsNotice)
 /* harmony export */ });
 /* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
 
@@ -6905,9 +7007,9 @@ const OPT_OUT_SETTINGS = {
     cloud_sync: '`cloud_sync: false`',
     'cloud_sync.enabled': '`[cloud_sync] enabled = false`',
 };
-/** Files that a notice names. */
+/** Maximum files in a notice. */
 const PARTS_SHOWN = 10;
-function optOutNotice({ path, file, setting }) {
+function createOptOutNotice({ path, file, setting }) {
     return {
         level: 'notice',
         title: 'Cloud sync disabled',
@@ -6915,16 +7017,16 @@ function optOutNotice({ path, file, setting }) {
         file,
     };
 }
-/** `docs: not synced, cloud sync is disabled in docs/.specstory/.project.json`; may contain a repository's text. */
+/** `docs: not synced, docs/.specstory/.project.json contains …`; can contain a repository's text. */
 function formatOptOut({ path, file, setting }) {
     return `${path}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`;
 }
-/** The status reason of a run whose paths have all opted out. */
-function optedOutReason(optOuts) {
+/** Status reason if all paths opted out. */
+function formatOptOutReason(optOuts) {
     const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_SETTINGS[setting]));
     return `Cloud sync is disabled (${[...settings].join(', ')}). Nothing was sent.`;
 }
-/** Where a project's ID comes from; may contain a repository's text. */
+/** Formats the source of a project's ID; can contain a repository's text. */
 function formatSource(source) {
     switch (source.kind) {
         case 'input':
@@ -6936,11 +7038,10 @@ function formatSource(source) {
     }
 }
 /**
- * A sync of a pull request's branch, whose files may choose the project.
- *
- * @param branch its name, empty when it is not known; untrusted
+ * Notice for a sync of a pull request's branch, whose files can change the project.
+ * @param branch empty: unknown; untrusted
  */
-function unmergedNotice(branch, projects) {
+function createUnmergedNotice(branch, projects) {
     const targets = projects.map(({ id, name, source }) => `${id} (${name}, ${formatSource(source)})`);
     const isPinned = projects.every(({ source }) => source.kind === 'input');
     const where = branch === '' ? 'an unmerged branch' : `the unmerged branch \`${branch}\``;
@@ -6950,67 +7051,69 @@ function unmergedNotice(branch, projects) {
     return {
         level: 'notice',
         title: 'Unmerged branch',
-        message: `This run syncs ${where} to ${projects.length === 1 ? 'project' : 'projects'} ${targets.join(', ')}.${advice}`,
+        message: `The sessions of ${where} belong to ${projects.length === 1 ? 'project' : 'projects'} ${targets.join(', ')}.${advice}`,
     };
 }
-function newProjectNotice({ id, name }) {
+function createNewProjectNotice({ id, name }) {
     return {
         level: 'notice',
         title: 'New project',
-        message: `Project ${id} (${name}) does not exist in SpecStory Cloud yet. The first upload creates it. If the repository was renamed or moved, set \`project-id\` to the old ID to avoid a duplicate project. Set \`require-existing-project: true\` to fail instead.`,
+        message: `Project ${id} (${name}) is new: the first upload creates it in SpecStory Cloud. If the repository was renamed or moved, set \`project-id\` to the old ID to avoid a duplicate project. Set \`require-existing-project: true\` to fail instead.`,
     };
 }
-function unverifiedNotice() {
+function createUnverifiedNotice() {
     return {
         level: 'warning',
         title: 'TLS not verified',
         message: '`NODE_TLS_REJECT_UNAUTHORIZED=0` disables certificate checks: the token and the sessions can be intercepted. Remove it. For a private certificate authority, set `NODE_EXTRA_CA_CERTS`.',
     };
 }
-/** Something about the token that will fail a later run. */
-function tokenNotice(warning) {
+/** Warning about a token that will expire. */
+function createTokenNotice(warning) {
     return { level: 'warning', title: 'SpecStory token', message: (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(warning) };
 }
-/** `if-no-sessions: warn`: the checkout contains none. */
-function noSessionsNotice(message) {
+/** For `if-no-sessions: warn`. */
+function createNoSessionsNotice(message) {
     return { level: 'warning', title: 'No sessions', message };
 }
-/** @param files paths of the parts, and the session whose ID each has; untrusted */
-function partsNotice(files) {
+/** @param files the parts, and the session ID in each; untrusted */
+function createPartsNotice(files) {
     const named = files.slice(0, PARTS_SHOWN).map(({ file, partOf }) => `${file} (another part of session ${partOf})`);
     const more = files.length > PARTS_SHOWN ? ` and ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(files.length - PARTS_SHOWN)} more` : '';
-    const message = `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(files.length, 'file')} with the session ID of another file ${files.length === 1 ? 'contains' : 'contain'} other messages, so ${files.length === 1 ? 'it is synced as a session' : 'they are synced as sessions'} with an ID made from the file name: ${named.join(', ')}${more}.`;
+    const found = files.length === 1
+        ? '1 file has the session ID of another file but contains other messages. It counts as a separate session'
+        : `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(files.length)} files have the session ID of another file but contain other messages. Each counts as a separate session`;
+    const message = `${found}, with an ID derived from its name: ${named.join(', ')}${more}.`;
     return { level: 'notice', title: 'Parts of a session', message };
 }
-/** `if-no-sessions: warn`: one of several paths has no history directory. */
-function noHistoryNotice(message) {
+/** For `if-no-sessions: warn` and a path without a history directory. */
+function createNoHistoryNotice(message) {
     return { level: 'warning', title: 'No history directory', message: (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(message) };
 }
-/** Entries that a notice names. */
+/** Maximum entries in a notice. */
 const ENTRIES_SHOWN = 10;
 function formatEntries(entries) {
     const shown = entries.slice(0, ENTRIES_SHOWN).map((entry) => `\`${entry}\``);
     const more = entries.length > shown.length ? `, and ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(entries.length - shown.length)} more` : '';
     return `${shown.join(', ')}${more}`;
 }
-/** A mistyped entry of `exclude` would let through what it was meant to exclude. */
-function unmatchedExcludeNotice(entries) {
+/** Warning about `exclude` entries without a match: a typo would upload the file. */
+function createUnusedExcludeNotice(entries) {
     return {
         level: 'warning',
         title: 'Unused exclude entries',
         message: `No transcript matches these \`exclude\` entries: ${formatEntries(entries)}. Correct or remove them. Globs match the full path from the workspace, for example \`**/drafts/**\`.`,
     };
 }
-/** Values of `redact-values` that are not replaced. */
-function ignoredValuesNotice(count) {
+function createIgnoredValuesNotice(count) {
     return {
         level: 'warning',
         title: 'Ignored redact-values entries',
-        message: `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(count, 'value')} of \`redact-values\` ${count === 1 ? 'is' : 'are'} not replaced: fewer than 8 characters, or words and numbers that people write. Replacing those would damage transcripts.`,
+        message: `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(count, 'value')} of \`redact-values\` ${count === 1 ? 'is' : 'are'} not replaced. Values with fewer than 8 characters, and ordinary words and numbers, stay as they are, because replacing them would damage transcripts.`,
     };
 }
-/** An entry of `secrets-allow` that matched nothing although every transcript was read. */
-function uselessAllowNotice(entries) {
+/** Warning about `secrets-allow` entries without a match, after every transcript was read. */
+function createUnusedAllowNotice(entries) {
     return {
         level: 'warning',
         title: 'Unused secrets-allow entries',
@@ -7018,26 +7121,24 @@ function uselessAllowNotice(entries) {
     };
 }
 /**
- * The remaining requests of the rate limit are fewer than the uploads need.
- *
- * @param until as `formatUtcTime` returns it
+ * Notice for a rate limit with fewer requests than the uploads need.
+ * @param until the result of `formatUtcTime`
  */
-function budgetShortNotice(uploads, requests, remaining, until) {
+function createRateLimitLowNotice(uploads, requests, remaining, until) {
     const needed = `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(uploads, 'upload needs', 'uploads need')} ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(requests, 'request')}`;
     return {
         level: 'notice',
         title: 'Rate limit low',
-        message: `${needed}, and ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The rest wait until then. If \`timeout\` expires first, the next run continues.`,
+        message: `${needed}, but only ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The other uploads wait until then, or for the next run if \`timeout\` expires first.`,
     };
 }
 /**
- * A check without a token. On GitHub an empty input is most likely a mistyped secret, which must not go unseen.
- *
- * @param excuse why the event has no secrets, a sentence without its full stop
+ * Notice for a check without a token. On GitHub it is a warning, because an empty input is probably a mistyped secret.
+ * @param reason why the event has no secrets, as a sentence without a full stop
  */
-function notComparedNotice(excuse, onGithub) {
-    const isMistake = excuse === undefined && onGithub;
-    const cause = excuse ?? (onGithub ? 'The `token` input is empty' : 'No token is set');
+function createNotComparedNotice(reason, onGithub) {
+    const isMistake = reason === undefined && onGithub;
+    const cause = reason ?? (onGithub ? 'The `token` input is empty' : 'No token is set');
     const advice = isMistake ? ' Check the name of the secret that `token` is set to.' : '';
     return {
         level: isMistake ? 'warning' : 'notice',
@@ -7045,8 +7146,8 @@ function notComparedNotice(excuse, onGithub) {
         message: `${cause}. Transcripts were searched for credentials but not compared with SpecStory Cloud.${advice}`,
     };
 }
-/** The size listing omitted a session of which the cloud had a copy before the run. */
-function wrongSizesNotice(file) {
+/** Warning about a session that has an old cloud copy but is missing in the size listing. */
+function createIncompleteSizesNotice(file) {
     return {
         level: 'warning',
         title: 'Incomplete size listing',
@@ -7054,16 +7155,16 @@ function wrongSizesNotice(file) {
         file,
     };
 }
-/** Copies appeared or changed while this run was under way. */
-function otherClientsNotice(sessions) {
+/** Notice for copies that appeared or changed during the run. */
+function createOtherClientsNotice(sessions) {
     return {
         level: 'notice',
         title: 'Another client',
         message: `Another client uploaded ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(sessions, 'session')} during this run: a second run, or the SpecStory CLI. Their copies were inspected again before anything was replaced.`,
     };
 }
-/** A 412 or 304 came although the copy had not changed. */
-function conditionsIgnoredNotice() {
+/** Notice for a 412 or 304 without a changed copy. */
+function createConditionsIgnoredNotice() {
     return {
         level: 'notice',
         title: 'Uploads without conditions',
@@ -7078,63 +7179,78 @@ function conditionsIgnoredNotice() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M$: () => (/* binding */ interruptedResult),
-/* harmony export */   Nq: () => (/* binding */ failedResult),
-/* harmony export */   Wb: () => (/* binding */ createdResult),
-/* harmony export */   XV: () => (/* binding */ updatedResult),
-/* harmony export */   ky: () => (/* binding */ skippedResult),
-/* harmony export */   nJ: () => (/* binding */ pendingResult),
-/* harmony export */   sV: () => (/* binding */ replacedResult)
+/* harmony export */   LV: () => (/* binding */ toCreatedResult),
+/* harmony export */   eL: () => (/* binding */ toPendingResult),
+/* harmony export */   f0: () => (/* binding */ toInterruptedResult),
+/* harmony export */   fL: () => (/* binding */ toSkippedResult),
+/* harmony export */   qS: () => (/* binding */ toFailedResult),
+/* harmony export */   wC: () => (/* binding */ toUpdatedResult),
+/* harmony export */   zh: () => (/* binding */ toReplacedResult)
 /* harmony export */ });
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(153);
 
 const NO_EFFORT = { attempts: 0, durationMs: 0 };
-function createdResult(planned, sent) {
-    return { ...asPlanned(planned), ...sent, outcome: 'created', reason: _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLANS */ .NB[planned.reason].label };
+function toCreatedResult(planned, sent) {
+    return { ...fromPlan(planned, 'created'), ...sent, reason: _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLANS */ .NB[planned.reason].label };
 }
-function updatedResult(planned, sent) {
-    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLANS */ .NB[planned.reason].label };
+function toUpdatedResult(planned, sent) {
+    return { ...fromPlan(planned, 'updated'), ...sent, reason: _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLANS */ .NB[planned.reason].label };
 }
-/** It was planned as new, and replaced a copy: a cloud that ignores conditions. */
-function replacedResult(planned, sent, isRecent) {
+/** Planned as new, but the PUT overwrote a copy, because the cloud ignored the condition. */
+function toReplacedResult(planned, sent, isRecent) {
     const reason = isRecent
         ? 'overwrote a cloud copy that another client uploaded during this run'
         : 'overwrote a cloud copy that the size listing omitted';
-    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason };
+    return { ...fromPlan(planned, 'updated'), ...sent, reason };
 }
-function skippedResult(planned) {
-    return { ...asPlanned(planned), outcome: 'skipped' };
+function toSkippedResult(planned) {
+    return fromPlan(planned, 'skipped');
 }
-function pendingResult(planned) {
-    return { ...asPlanned(planned), outcome: 'pending' };
+function toPendingResult(planned) {
+    return fromPlan(planned, 'pending');
 }
-/** @param of the plan, or the session when it was not planned */
-function failedResult(of, { message, code, hint }, effort = NO_EFFORT) {
-    const planned = 'action' in of ? asPlanned(of) : unplanned(of.projectId, of.session);
-    return { ...planned, outcome: 'errored', reason: message, code, hint, ...effort };
+/** @param subject the plan, or the session without a plan */
+function toFailedResult(subject, { message, code, hint }, effort = NO_EFFORT) {
+    const result = 'action' in subject ? fromPlan(subject, 'errored') : fromSession(subject.projectId, subject.session, 'errored');
+    return { ...result, reason: message, code, hint, ...effort };
 }
-function interruptedResult(projectId, session, closing, interruption) {
+function toInterruptedResult(projectId, session, closing, interruption) {
     const { mayBeStored = false, ...effort } = interruption ?? {};
     const { isPaused, ...closed } = closing;
     const progress = mayBeStored ? 'unknown' : isPaused ? 'not-started' : undefined;
-    return { ...unplanned(projectId, session), ...effort, ...closed, ...(progress === undefined ? {} : { progress }) };
-}
-function asPlanned(planned) {
-    const { projectId, session, reason, localBytes, cloudBytes, detail } = planned;
-    const words = _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLANS */ .NB[reason].label;
     return {
-        ...unplanned(projectId, session),
-        plan: reason,
-        reason: detail === undefined ? words : `${words}: ${detail}`,
-        localBytes,
-        cloudBytes,
-        secrets: planned.secrets,
+        ...fromSession(projectId, session, closed.outcome),
+        ...effort,
+        ...closed,
+        ...(progress === undefined ? {} : { progress }),
     };
 }
-function unplanned(projectId, session) {
+/** One literal, not copies of smaller objects: most runs create one for each of thousands of sessions. */
+function fromPlan(planned, outcome) {
+    const { projectId, session, reason, localBytes, cloudBytes, detail, secrets } = planned;
+    const words = _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLANS */ .NB[reason].label;
     return {
         projectId,
         session,
+        outcome,
+        plan: reason,
+        reason: detail === undefined ? words : `${words}: ${detail}`,
+        code: undefined,
+        hint: undefined,
+        localBytes,
+        cloudBytes,
+        sentBytes: undefined,
+        title: session.title,
+        secrets,
+        attempts: 0,
+        durationMs: 0,
+    };
+}
+function fromSession(projectId, session, outcome) {
+    return {
+        projectId,
+        session,
+        outcome,
         plan: undefined,
         reason: '',
         code: undefined,
@@ -7144,7 +7260,8 @@ function unplanned(projectId, session) {
         sentBytes: undefined,
         title: session.title,
         secrets: [],
-        ...NO_EFFORT,
+        attempts: 0,
+        durationMs: 0,
     };
 }
 
@@ -7170,30 +7287,29 @@ function listUnreadable({ projects }) {
     return projects.flatMap(({ scan }) => scan?.unreadable ?? []);
 }
 /**
- * Counts the files that make a run incomplete: those that could not be read, ignored ones that contain credentials, and
- * links where there is nothing else.
+ * Counts the files that make a run incomplete: unreadable files, ignored files with credentials, and links without
+ * other files.
  */
 function countInaccessible(found) {
-    const { sessionCount, filteredOut, excludedCount, leftOut, unreadableCount } = found;
-    const hasOthers = sessionCount + filteredOut + excludedCount > 0 || leftOut.some(({ reason }) => reason !== 'link');
-    const exposed = leftOut.filter(({ secrets = [] }) => secrets.length > 0).length;
-    return unreadableCount + exposed + (hasOthers ? 0 : leftOut.length);
+    const { sessionCount, filteredOut, excludedCount, ignored, unreadableCount } = found;
+    const hasOthers = sessionCount + filteredOut + excludedCount > 0 || ignored.some(({ reason }) => reason !== 'link');
+    const exposed = ignored.filter(({ secrets = [] }) => secrets.length > 0).length;
+    return unreadableCount + exposed + (hasOthers ? 0 : ignored.length);
 }
-/** The same for all projects of a run. */
+/** As `countInaccessible`, for all projects of a run. */
 function countInaccessibleIn({ projects }) {
     const scans = projects.flatMap(({ scan }) => scan ?? []);
-    const counts = scans.map(({ sessions, filteredOut, excluded, leftOut, unreadable }) => countInaccessible({
+    const counts = scans.map(({ sessions, filteredOut, excluded, ignored, unreadable }) => countInaccessible({
         sessionCount: sessions.length,
         filteredOut,
         excludedCount: excluded.length,
-        leftOut,
+        ignored,
         unreadableCount: unreadable.length,
     }));
     return counts.reduce((sum, count) => sum + count, 0);
 }
-/** Ignored files that a search has found credentials in. */
 function listIgnoredWithCredentials({ projects, }) {
-    return projects.flatMap(({ scan }) => (scan?.leftOut ?? []).flatMap(({ secrets = [], ...file }) => (secrets.length > 0 ? [{ ...file, secrets }] : [])));
+    return projects.flatMap(({ scan }) => (scan?.ignored ?? []).flatMap(({ secrets = [], ...file }) => (secrets.length > 0 ? [{ ...file, secrets }] : [])));
 }
 /** Initial state: `failed`, so that a crash never looks like success. */
 function createRun(runner) {
@@ -7230,13 +7346,13 @@ function resolveExitCode(run) {
 }
 function failsIncomplete(run) {
     const rule = run.inputs?.failOnIncomplete ?? true;
-    return rule === 'errors' ? !isMerelyPending(run) : rule;
+    return rule === 'errors' ? !isOnlyPending(run) : rule;
 }
 /** The run is incomplete only because of pending sessions. */
-function isMerelyPending(run) {
+function isOnlyPending(run) {
     const { counts, failures, statusReason } = run;
-    const isRead = countInaccessibleIn(run) === 0;
-    return (0,_session_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .countKind */ .MQ)(counts, 'failed') === 0 && isRead && failures.length === 0 && statusReason === undefined;
+    const isReadable = countInaccessibleIn(run) === 0;
+    return (0,_session_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .countKind */ .MQ)(counts, 'failed') === 0 && isReadable && failures.length === 0 && statusReason === undefined;
 }
 
 
@@ -7250,19 +7366,16 @@ function isMerelyPending(run) {
 /* harmony export */   QJ: () => (/* binding */ countOpen),
 /* harmony export */   Rv: () => (/* binding */ STATUS_KINDS),
 /* harmony export */   Wf: () => (/* binding */ SESSION_STATUSES),
-/* harmony export */   aU: () => (/* binding */ statusesOfKind),
 /* harmony export */   g$: () => (/* binding */ STATUS_NAMES),
 /* harmony export */   jJ: () => (/* binding */ countSessions),
-/* harmony export */   vL: () => (/* binding */ countsByProvider),
+/* harmony export */   ox: () => (/* binding */ countByProvider),
+/* harmony export */   vM: () => (/* binding */ listStatuses),
 /* harmony export */   wV: () => (/* binding */ addSession),
 /* harmony export */   xG: () => (/* binding */ createCounts)
 /* harmony export */ });
-/** What a status means for the cloud copy. */
+/** Effect of a status on the cloud copy. */
 const STATUS_KINDS = ['uploaded', 'pending', 'unchanged', 'failed'];
-/**
- * How one session ends. Run status, outputs, headline, annotations, log, summary, comment and schema derive from this
- * table, in its order.
- */
+/** Statuses of a session. All output and the schema derive from this table, in its order. */
 const SESSION_STATUSES = {
     created: {
         count: 'created',
@@ -7327,7 +7440,7 @@ const SESSION_STATUSES = {
     },
 };
 const STATUS_NAMES = Object.keys(SESSION_STATUSES);
-function statusesOfKind(kind) {
+function listStatuses(kind) {
     return STATUS_NAMES.filter((outcome) => SESSION_STATUSES[outcome].kind === kind);
 }
 function createCounts() {
@@ -7349,7 +7462,7 @@ function countSessions(results) {
     return counts;
 }
 /** Most sessions first, then by name. */
-function countsByProvider(results) {
+function countByProvider(results) {
     const providers = new Map();
     for (const { session, outcome } of results) {
         const name = session.provider.displayName;
@@ -7362,14 +7475,14 @@ function countsByProvider(results) {
         .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
 }
 function countKind(counts, kind) {
-    return sumOf(counts, (outcome) => SESSION_STATUSES[outcome].kind === kind);
+    return sumCounts(counts, (outcome) => SESSION_STATUSES[outcome].kind === kind);
 }
 /** Counts sessions that need another run. */
 function countOpen(counts) {
-    return sumOf(counts, (outcome) => SESSION_STATUSES[outcome].leavesIncomplete);
+    return sumCounts(counts, (outcome) => SESSION_STATUSES[outcome].leavesIncomplete);
 }
-function sumOf(counts, counted) {
-    return STATUS_NAMES.filter(counted).reduce((sum, outcome) => sum + counts[SESSION_STATUSES[outcome].count], 0);
+function sumCounts(counts, isCounted) {
+    return STATUS_NAMES.filter(isCounted).reduce((sum, outcome) => sum + counts[SESSION_STATUSES[outcome].count], 0);
 }
 
 
@@ -7379,44 +7492,39 @@ function sumOf(counts, counted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Av: () => (/* binding */ TREATMENTS),
+/* harmony export */   BY: () => (/* binding */ REDACTION_MODES),
 /* harmony export */   PT: () => (/* binding */ parseAllow),
 /* harmony export */   ky: () => (/* binding */ Allowlist)
 /* harmony export */ });
-/* unused harmony export RULE_NAMES */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6294);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2336);
-/* harmony import */ var _vendor_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8857);
-/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7423);
-
-
+/* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6294);
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7423);
 
 
 
 /** How to handle credentials: replace them by markers, withhold the transcript, or send it unchanged. */
-const TREATMENTS = ['redact', 'hold', 'send'];
+const REDACTION_MODES = ['redact', 'hold', 'send'];
 const HASH = /^sha256:([0-9a-f]{64})$/i;
-/** The entries of `secrets-allow`: names of rules, and hashes of single values. It records which of them matched. */
+/** The entries of `secrets-allow`: rule names and hashes of single values. Records the entries that matched. */
 class Allowlist {
     #rules;
     #hashes;
-    #met = new Set();
-    /** @param entries as `parseAllow` gives them */
+    #matched = new Set();
+    /** @param entries the result of `parseAllow` */
     constructor(entries = []) {
         this.#rules = new Set(entries.filter((entry) => !HASH.test(entry)));
         this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)));
     }
-    /** Says whether a credential is to be left where it is. */
+    /** Whether a credential stays in the text. Records the entries that match. */
     allows(finding, view) {
-        const met = [...this.#entriesFor(finding, view)];
-        for (const entry of met)
-            this.#met.add(entry);
-        return met.length > 0;
+        const matched = [...this.#entriesFor(finding, view)];
+        for (const entry of matched)
+            this.#matched.add(entry);
+        return matched.length > 0;
     }
-    /** The entries that matched nothing so far. */
-    unmet() {
-        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry));
+    /** Returns the entries that have not matched yet. */
+    listUnmatched() {
+        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#matched.has(entry));
     }
     *#entriesFor({ rule, start, end, inner }, view) {
         if (this.#rules.has(rule))
@@ -7424,7 +7532,7 @@ class Allowlist {
         if (this.#hashes.size === 0)
             return;
         for (const range of inner === undefined ? [[start, end]] : [[start, end], inner]) {
-            for (const value of new Set([view.text.slice(...range), (0,_view_js__WEBPACK_IMPORTED_MODULE_3__/* .decodedSlice */ .fF)(view, ...range)])) {
+            for (const value of new Set([view.text.slice(...range), (0,_view_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeSlice */ .Zx)(view, ...range)])) {
                 const entry = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value).digest('hex')}`;
                 if (this.#hashes.has(entry))
                     yield entry;
@@ -7433,58 +7541,34 @@ class Allowlist {
     }
 }
 /**
- * The entries of `secrets-allow`, one per line: a rule's name as in the mark, or `sha256:` and the SHA-256 of a value in
- * hexadecimal digits.
- *
- * @param lines without blanks around them
- * @returns the entries that can be used, and a sentence for each that cannot
+ * Parses `secrets-allow`. An entry is a rule name as in the marker, or `sha256:` and the SHA-256 of a value (hex).
+ * @param lines trimmed
+ * @param ruleNames `RULE_NAMES`
+ * @returns the valid entries, and a message for each invalid one
  */
-function parseAllow(lines) {
+function parseAllow(lines, ruleNames) {
     const entries = [];
     const faults = [];
     for (const line of lines) {
         const entry = line.toLowerCase();
-        if (HASH.test(entry) || RULE_NAMES.includes(entry))
+        if (HASH.test(entry) || ruleNames.includes(entry))
             entries.push(entry);
         else
-            faults.push(faultOf(line));
+            faults.push(describeFault(line, ruleNames));
     }
     return { entries, faults };
 }
-/** Never the entry itself where it may be a credential that somebody pasted instead of its hash. */
-function faultOf(line) {
+/** Never quotes the entry: it can be a credential that was pasted instead of its hash. */
+function describeFault(line, ruleNames) {
     if (/^sha256:/i.test(line))
-        return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.';
+        return 'an entry lacks the 64 hex digits after `sha256:`';
     if (!/^[a-z][a-z0-9-]{2,60}$/.test(line))
-        return 'An entry is neither the name of a rule nor `sha256:` and a hash.';
-    const nearest = (0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestName */ .q)(line, RULE_NAMES);
+        return 'an entry is neither a rule name nor `sha256:` and a hash';
+    const nearest = (0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_2__/* .findNearestName */ .$)(line, ruleNames);
     if (nearest === undefined)
-        return 'An entry names no rule that is known here.';
-    return `An entry names no rule that is known here; \`${nearest}\` is close.`;
+        return 'an entry is not a known rule';
+    return `an entry is not a known rule; did you mean \`${nearest}\`?`;
 }
-/** What is found by what stands around it, besides the names of vendors. */
-const OTHERS = [
-    'amqp-connection-string',
-    'basic-auth-url',
-    'curl-auth-header',
-    'curl-auth-user',
-    'freemius-secret-key',
-    'gcp-application-default-credentials',
-    'gcp-service-account',
-    'generic-api-key',
-    'hashicorp-tf-password',
-    'kubernetes-secret-yaml',
-    'mongodb-connection-string',
-    'mysql-connection-string',
-    'nuget-config-password',
-    'postgresql-connection-string',
-    'private-key',
-    'redis-connection-string',
-];
-/** All names that a marker can have, in the order of the alphabet. */
-const RULE_NAMES = [
-    ...new Set([..._formats_js__WEBPACK_IMPORTED_MODULE_1__/* .FORMATS */ .h, ..._vendor_names_js__WEBPACK_IMPORTED_MODULE_2__/* .VENDOR_NAMES */ .M].map(({ rule }) => rule).concat(OTHERS)),
-].sort();
 
 
 /***/ }),
@@ -7503,38 +7587,37 @@ const RULE_NAMES = [
 
 
 
-/** Characters of a value, or of one of its lines, below which it is part of other texts as well. */
+/** Minimum characters of a value or line; shorter ones are part of other texts. */
 const VALUE_MIN = 8;
-/** Digits of which people write as many: numbers, dates, times, ids of accounts. */
+/** Maximum digits of ordinary numbers, dates, times and account IDs. */
 const DIGITS_MAX = 14;
-/** Words of a value below which it could be the name of something. */
+/** Minimum words of a value; fewer words can be an ordinary name. */
 const WORDS_MIN = 4;
-/** In a report. No marker has it, and `secrets-allow` does not know it. */
+/** Rule in the report; not used in markers or `secrets-allow`. */
 const EXACT_VALUE_RULE = 'redact-values';
 const BASE64 = /[\w+/-]/;
 /**
- * The values of a text that has one in each line, or of a JSON object.
- *
- * @returns `undefined` for a text that begins as an object and is none
+ * Parses one value per line, or the values of a JSON object.
+ * @returns `undefined` for invalid JSON after `{`
  */
 function parseExactValues(text) {
-    const given = text.startsWith('{') ? textsOf(text) : text.split(/[\r\n]+/);
+    const given = text.startsWith('{') ? listTexts(text) : text.split(/[\r\n]+/);
     if (given === undefined)
         return undefined;
     const usable = new Set();
     let ignoredCount = 0;
     for (const value of new Set(given.map((entry) => entry.trim()).filter((entry) => entry !== ''))) {
         const lines = value.split(/[\r\n]+/).map((line) => line.trim());
-        const kept = lines.filter((line) => line.length >= VALUE_MIN && !isWritten(line));
-        if (kept.length === 0)
+        const usableLines = lines.filter((line) => line.length >= VALUE_MIN && !isOrdinaryText(line));
+        if (usableLines.length === 0)
             ignoredCount++;
-        for (const line of kept)
+        for (const line of usableLines)
             usable.add(line);
     }
     return { values: [...usable], ignoredCount };
 }
-/** Every text in a JSON object, however deep. */
-function textsOf(json) {
+/** Lists all texts in a JSON object at any depth. */
+function listTexts(json) {
     const texts = [];
     try {
         JSON.parse(json, (_, value) => {
@@ -7548,8 +7631,8 @@ function textsOf(json) {
         return undefined;
     }
 }
-/** Says whether people write a value where it is no secret: `production`, `us-east-1`, `2026-11-28`. */
-function isWritten(value) {
+/** Whether a value is ordinary text: `production`, `us-east-1`, `2026-11-28`. */
+function isOrdinaryText(value) {
     if (/^[\d\s.,:_/-]+$/.test(value))
         return value.replaceAll(/\D/g, '').length <= DIGITS_MAX;
     const parts = value
@@ -7559,15 +7642,15 @@ function isWritten(value) {
     return (words.length < WORDS_MIN &&
         parts.every((part) => (/^\d/.test(part) ? part.length <= 4 : part.length < 3 || (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isWordLike */ .UI)(part)) && /^\w/.test(part)));
 }
-/** Replaces values wherever they are, by asterisks of the same number of bytes: the size of a text stays what it was. */
+/** Replaces values by asterisks of the same number of bytes, so that the size of the text does not change. */
 class ExactValues {
     #needles = new Map();
     #finder;
-    /** @param values each of one line */
+    /** @param values without line breaks */
     constructor(values) {
         for (const value of values) {
             for (const text of [value, encodeURIComponent(value.toWellFormed())])
-                this.#add(decode(text), false, false);
+                this.#add(decodeValue(text), false, false);
             for (const offset of [0, 1, 2])
                 this.#addBase64(value, offset);
         }
@@ -7575,10 +7658,10 @@ class ExactValues {
     }
     mask(view) {
         const { text, codes } = view;
-        const places = [];
+        const findings = [];
         const parts = [];
         let done = 0;
-        for (const { value: found, start, end } of inOrder(this.#finder.find(codes))) {
+        for (const { value: found, start, end } of sortByOffset(this.#finder.find(codes))) {
             const needle = this.#needles.get(found);
             if (needle === undefined)
                 continue;
@@ -7589,16 +7672,16 @@ class ExactValues {
             if (to <= done)
                 continue;
             parts.push(text.slice(done, from), '*'.repeat(Buffer.byteLength(text.slice(from, to))));
-            places.push({ rule: EXACT_VALUE_RULE, start: from, end: to });
+            findings.push({ rule: EXACT_VALUE_RULE, start: from, end: to });
             done = to;
         }
-        return { masked: parts.length === 0 ? text : parts.join('') + text.slice(done), places };
+        return { masked: parts.length === 0 ? text : parts.join('') + text.slice(done), findings };
     }
     #add(text, isCutInFront, isCutBehind) {
         if (!this.#needles.has(text))
             this.#needles.set(text, { isCutInFront, isCutBehind });
     }
-    /** The characters that are the same whatever is encoded in front of the value and behind it. */
+    /** Adds the Base64 characters that do not depend on the text before and after the value. */
     #addBase64(value, offset) {
         const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(value)]);
         const from = offset === 0 ? 0 : offset + 1;
@@ -7609,328 +7692,13 @@ class ExactValues {
         }
     }
 }
-/** The first of two that overlap is the one that begins first. */
-function inOrder(places) {
-    return [...places].sort((a, b) => a.start - b.start || b.end - a.end);
+/** Sorts by start, then longest first. */
+function sortByOffset(findings) {
+    return [...findings].sort((a, b) => a.start - b.start || b.end - a.end);
 }
-/** What a value is in a view: its own escape sequences are decoded there, too. */
-function decode(value) {
+/** Decodes the escape sequences in a value, because a view decodes them too. */
+function decodeValue(value) {
     return (0,_view_js__WEBPACK_IMPORTED_MODULE_1__/* .createView */ .O8)(value).view.replaceAll(_view_js__WEBPACK_IMPORTED_MODULE_1__/* .FILLER */ .Fn, '');
-}
-
-
-/***/ }),
-
-/***/ 2336:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ FORMATS)
-/* harmony export */ });
-/* unused harmony export PAGES */
-/**
- * Every format that the CLI knows, and those that issuers document and it does not. Where it asks for a second value near
- * (an id, a host), this does not: a leak is often pasted without its companion, and these shapes say enough. Only the two
- * with a word at the end of their row are too short, or too much like another, for that.
- */
-const FORMATS = [
-    format('1password-secret-key', "'A3-' ALNUM{6} '-' ALNUM{11} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5}", 3.8),
-    format('1password-secret-key', "'A3-' ALNUM{6} '-' ALNUM{6} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5}", 3.8),
-    format('1password-service-account-token', "'ops_eyJ' b64{100-} [=]{0-3}", 4),
-    format('adobe-client-secret', "'p8e-' alnum{32}", 2),
-    format('age-secret-key', "'AGE-SECRET-KEY-1' [023456789ACDEFGHJKLMNPQRSTUVWXYZ]{58}"),
-    format('aikido-ci-token', "'AIK_CI_' alnum{20-44}", 3),
-    format('aikido-client-secret', "'AIK_SECRET_' alnum{64}", 3.5),
-    format('airtable-personnal-access-token', "'pat' alnum{14} '.' hex{64}", 3.3),
-    format('anthropic-admin-api-key', "'sk-ant-admin01-' b64url{95}"),
-    format('anthropic-api-key', "'sk-ant-api03-' b64url{95}"),
-    format('anthropic-oauth-token', "'sk-ant-oat01-'|'sk-ant-ort01-' b64url{80}"),
-    format('apify-api-token', "'apify_api_' alnum{34-38}", 3.5),
-    format('artifactory-api-key', "'AKCp' alnum{68-70}", 3.5),
-    format('artifactory-reference-token', "'cmVmd' alnum{59}", 3.5),
-    format('asaas-api-token', "'$aact_hmlg_'|'$aact_prod_' b64url{20-100}", 3.5),
-    format('atlassian-api-token', "'ATATT3' b64url{100-220} '=' HEX{8}", 3.5),
-    format('authress-service-client-access-key', "'sc_'|'ext_'|'scauth_'|'authress_' alnum{5-30} '.' alnum{4-6} '.acc' [_-]{1} [A-Za-z0-9-]{10-32} '.' [A-Za-z0-9+/_=-]{30-120}", 4),
-    format('aws-access-token', "'AKIA'|'ASIA'|'ABIA'|'ACCA' base32{16}", 3),
-    format('aws-amazon-bedrock-api-key-long-lived', "'ABSK' b64{109-269} [=]{0-2}", 3),
-    format('aws-amazon-bedrock-api-key-short-lived', "'bedrock-api-key-' b64{60-} [=]{0-2}", 3),
-    format('azure-ad-client-secret', "[A-Za-z0-9_~.]{3} digits{1} 'Q~' [A-Za-z0-9_~.-]{31-34}", 3),
-    format('azure-app-configuration-connection-string', "'Endpoint=https://' [a-z0-9-]{1-63} '.azconfig.io;Id=' [^;\\s'\"]{4-300} ';Secret=' b64{36-100} [=]{0-2}", 3.5),
-    format('azure-servicebus-connection-string', "'Endpoint=sb://' [a-z0-9-]{1-63} '.servicebus.windows.net/;SharedAccessKeyName=' [^;=\\s'\"]{1-500} ';SharedAccessKey=' b64{32-100} [=]{0-2}", 3),
-    format('brave-search-api-key', "'BSA' b64url{24-40}", 3.2),
-    format('buildkite-service-token', "'bkaa_' b64url{75}", 3.5),
-    format('buildkite-service-token', "'bkaj_' b64url{333}", 3.5),
-    format('buildkite-service-token', "'bkar_'|'bkct_' b64url{73}", 3.5),
-    format('buildkite-service-token', "'bkpt_' b64url{199}", 3.5),
-    format('buildkite-service-token', "'bkpat_' b64url{54}", 3.5),
-    format('buildkite-service-token', "'bkps_' b64url{64}", 3.5),
-    format('buildkite-user-access-token', "'bkua_' lnum{40}", 3.5),
-    format('canadian-digital-service-notify-api-key', "'ApiKey-v1 gcntfy-'|'apikey-v1 gcntfy-'|'APIKEY-v1 gcntfy-'|'Apikey-v1 gcntfy-' word{1-} '-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}", 3.5),
-    format('canva-client-secret', "'cnvca' b64url{51}", 3.5),
-    format('cerebras-api-key', "'csk-' alnum{48}", 3),
-    format('circleci-personal-token', "'CCIPAT_' alnum{22} '_' lnum{40}"),
-    format('clickhouse-cloud-api-secret-key', "'4b1d' alnum{38!}", 3.5),
-    format('clickup-personal-api-token', "'pk_' digits{6-9} '_' alnum{32}", 3.5),
-    format('clojars-api-token', "'CLOJARS_' alnum{60}", 2),
-    format('cloudflare-account-api-token', "'cfat_' alnum{40} hex{8}"),
-    format('cloudflare-global-api-key', "'cfk_' alnum{40} hex{8}"),
-    format('cloudflare-origin-ca-key', "'v1.0-' hex{24} '-' hex{146}", 2),
-    format('cloudflare-user-api-token', "'cfut_' alnum{40} hex{8}"),
-    format('cloudsmith-api-key', "'csa_' hex{30} alnum{6}"),
-    format('cockroachlabs-cloud-api-key', "'CCDB1_' alnum{22} '_' alnum{40}", 3.5),
-    format('configcat-sdk-key-extended', "'configcat-sdk-1/' b64url{22} '/' b64url{22}", 3.5),
-    format('databricks-api-token', "'dapi' hex{32}", 3),
-    format('databricks-api-token', "'dapi' hex{32} '-' digits{1}", 3),
-    format('datastax-astra-application-token', "'AstraCS:' [A-Za-z0-9:]{20-}", 4),
-    format('deepseek-api-key', "'sk-' hex{32}"),
-    format('deno-account-token', "'ddp_' alnum{36}", 3.5),
-    format('devcycle-server-sdk-key', "'dvc_server_' alnum{8-32}", 3),
-    format('devin-personal-api-key', "'apk_user_' b64{120-180} [=]{0-2}", 3.5),
-    format('devin-service-api-key', "'apk_' b64{80-100} [=]{0-2}", 3.5),
-    format('devin-service-user-token', "'cog_' [a-z234567]{52}", 3.5),
-    format('digitalocean-access-token', "'doo_v1_' hex{64}", 3),
-    format('digitalocean-pat', "'dop_v1_' hex{64}", 3),
-    format('digitalocean-refresh-token', "'dor_v1_' Hex{64}"),
-    format('discord-bot-token', "'M'|'N'|'O' alnum{23-27} '.' b64url{6} '.' b64url{27-40}"),
-    format('discord-webhook-url', "'https://discord.com/api/webhooks/'|'https://discordapp.com/api/webhooks/'|'https://ptb.discord.com/api/webhooks/'|'https://canary.discord.com/api/webhooks/' digits{17-20} '/' b64url{60-80}"),
-    format('docker-swarm-join-token', "'SWMTKN-1-' lnum{50-60} '-' lnum{24-30}", 3.5),
-    format('docker-swarm-unlock-key', "'SWMKEY-1-' b64{40-50}", 3.5),
-    format('dockerhub-organization-access-token', "'dckr_oat_' b64url{32}", 3.5),
-    format('dockerhub-personal-access-token', "'dckr_pat_' b64url{27}", 3.5),
-    format('doppler-api-token', "'dp.pt.' alnum{43}", 2),
-    format('doppler-api-token', "'dp.ct.'|'dp.sa.'|'dp.scim.'|'dp.audit.' alnum{40-44}"),
-    format('doppler-service-token', "'dp.st.' [a-z0-9_-]{1-40} '.' alnum{40-44}"),
-    format('duffel-api-token', "'duffel_live_'|'duffel_test_' [A-Za-z0-9=_-]{43}", 2),
-    format('dynatrace-api-token', "'dt0c01.' alnum{24} '.' alnum{64}", 4),
-    format('easypost-api-token', "'EZAK' alnum{54}", 2),
-    format('easypost-test-api-token', "'EZTK' alnum{54}", 2),
-    format('elastic-cloud-api-key', "'essu_' b64url{60-200} [=]{0-2}"),
-    format('exoscale-api-key', "'EXO' alnum{24-30}"),
-    format('facebook-access-token', "digits{15-16} '|'|'%' b64url{27-40}", 3),
-    format('facebook-page-access-token', "'EAAM'|'EAAC' alnum{100-}", 4),
-    format('figma-personal-access-token', "'figd_' b64url{38-42}", 3.5),
-    format('firecrawl-api-key', "'fc-' hex{32}"),
-    format('flutterwave-encryption-key', "'FLWSECK_TEST-' [0-9A-Ha-h]{12}", 2),
-    format('flutterwave-secret-key', "'FLWSECK_TEST-'|'FLWSECK-' [0-9A-Ha-h]{32} '-X'", 2),
-    format('flyio-access-token', "'FlyV1' [ ]{1} [A-Za-z0-9+,/=_-]{100-}", 4),
-    format('frameio-api-token', "'fio-u-' [A-Za-z0-9=_-]{64}", 3.3),
-    format('gcp-api-key', "'AIza' b64url{35}", 4),
-    format('gcp-gemini-api', "'AQ.Ab8RN6' b64url{44}", 4),
-    format('gcp-gemini-api', "'AQ.' b64url{40-60}"),
-    format('gcp-oauth-access-token', "'ya29.' b64url{20-2048}"),
-    format('gcp-oauth-client-secret', "'GOCSPX-' b64url{28}"),
-    format('gcp-oauth-refresh-token', "'1//0' b64url{40-510}"),
-    format('github-app-token', "'ghu_'|'ghs_' alnum{36}", 3),
-    format('github-app-token', "'ghs_' digits{1-12} '_eyJ' b64url{17-} '.eyJ' b64url{17-} '.' b64url{43-}"),
-    format('github-fine-grained-pat', "'github_pat_' word{82}", 3),
-    format('github-oauth', "'gho_' alnum{36}", 3),
-    format('github-pat', "'ghp_' alnum{36}", 3),
-    format('github-refresh-token', "'ghr_' alnum{36}", 3),
-    format('gitlab-cicd-job-token', "'glcbt-' alnum{1-5} '_' b64url{20}", 3),
-    format('gitlab-deploy-token', "'gldt-' b64url{20}", 3),
-    format('gitlab-feature-flag-client-token', "'glffct-' b64url{20}", 3),
-    format('gitlab-feed-token', "'glft-' b64url{20}", 3),
-    format('gitlab-incoming-mail-token', "'glimt-' b64url{25}", 3),
-    format('gitlab-kubernetes-agent-token', "'glagent-' b64url{50}", 3),
-    format('gitlab-oauth-app-secret', "'gloas-' b64url{64}", 3),
-    format('gitlab-pat', "'glpat-' b64url{20}", 3),
-    format('gitlab-pat-routable', "'glpat-' b64url{27-300} '.' lnum{9}", 4),
-    format('gitlab-pat-routable-versioned', "'glpat-' b64url{27-300} '.' lnum{2} '.' lnum{9}", 4),
-    format('gitlab-ptt', "'glptt-' hex{40}", 3),
-    format('gitlab-rrt', "'GR1348941' b64url{20}", 3),
-    format('gitlab-runner-authentication-token', "'glrt-' b64url{20}", 3),
-    format('gitlab-runner-authentication-token-routable', "'glrt-t' digits{1} '_' b64url{27-300} '.' lnum{9}", 4),
-    format('gitlab-scim-token', "'glsoat-' b64url{20}", 3),
-    format('gitlab-session-cookie', "'_gitlab_session=' lnum{32}", 3),
-    format('grafana-api-key', "'eyJrIjoi' b64{40-380} [=]{0-2}", 3),
-    format('grafana-cloud-api-token', "'glc_' b64{40-150} [=]{0-2}", 3),
-    format('grafana-service-account-token', "'glsa_' alnum{32} '_' Hex{8}", 3),
-    format('groq-api-key', "'gsk_' alnum{52}", 3.5),
-    format('harness-api-key', "'pat.'|'sat.' b64url{22} '.' hex{24} '.' alnum{20}", 3.4),
-    format('hashicorp-tf-api-token', "alnum{14} '.atlasv1.' [A-Za-z0-9=_-]{60-70}", 3.5),
-    format('heroku-api-key-v2', "'HRKU-AA' b64url{58}", 4),
-    format('huggingface-access-token', "'hf_' [A-Za-z]{34}", 2),
-    format('huggingface-organization-api-token', "'api_org_' [A-Za-z]{34}", 2),
-    format('infracost-api-token', "'ico-' alnum{32}", 3),
-    format('intra42-client-secret', "'s-s4t2af-'|'s-s4t2ud-' Hex{64}", 3),
-    format('ionic-personal-access-token', "'ion_' alnum{42}", 3.5),
-    format('jwt', "'eyJ' b64url{10-} '.eyJ' b64url{10-} '.' b64url{10-}", 3),
-    format('jwt-base64', "'ZXlK' b64{60-} [=]{0-2}", 2),
-    format('langchain-langsmith-personal-access-token', "'lsv2_pt_' Hex{32} '_' Hex{10}", 3.5),
-    format('langchain-langsmith-service-key', "'lsv2_sk_' Hex{32} '_' Hex{10}", 3.5),
-    format('langfuse-secret-key', "'sk-lf-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}"),
-    format('lichess-personal-access-token', "'lip_' word{16-60}", 3.5),
-    format('linear-api-key', "'lin_api_' alnum{40}", 2),
-    format('linear-oauth-token', "'lin_oauth_' hex{64}"),
-    format('mailchimp-api-key', "hex{32} '-us' digits{1-2}"),
-    format('mailersend-api-token', "'mlsn.' alnum{30-100}", 3.5),
-    format('mailgun-private-api-token', "'key-' hex{32!}"),
-    format('mapbox-secret-token', "'sk.eyJ' b64url{30-200} '.' b64url{22}"),
-    format('maxmind-license-key', "alnum{6} '_' alnum{29} '_mmk'", 4),
-    format('mercury-production-api-token', "'mercury_production_' lower{3-6} '_' alnum{40-50} '_yrucrem'", 3.5),
-    format('mergify-application-key', "'mergify_application_key_' b64url{40-200}", 3.2),
-    format('microsoft-teams-webhook', "'https://' lower{5-12} '.webhook.office.com/webhookb2/' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '@' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '/IncomingWebhook/' hex{32} '/' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}"),
-    format('minimax-api-key', "'sk-api-' b64url{119}", 3.5),
-    format('mongodb-atlas-service-account-secret', "'mdb_sa_sk_' b64url{40}", 3),
-    format('neon-api-key', "'napi_' alnum{64}", 3.5),
-    format('new-relic-user-api-key', "'NRAK-' ALNUM{27}"),
-    format('notion-api-token', "'ntn_' digits{11} alnum{35}", 4),
-    format('npm-access-token', "'npm_' alnum{36}", 2),
-    format('nvidia-api-key', "'nvapi-' b64url{60-70}", 3.5),
-    format('octopus-deploy-api-key', "'API-' ALNUM{26}", 3),
-    format('onesignal-rich-authentication-token', "'os_v2_app_'|'os_v2_org_' [a-z234567]{103}", 3.5),
-    format('onfido-live-api-token-ca', "'api_live_ca.' b64url{20-80}", 3.5),
-    format('onfido-live-api-token-eu', "'api_live.' b64url{20-80}", 3.5),
-    format('onfido-live-api-token-us', "'api_live_us.' b64url{20-80}", 3.5),
-    format('openai-api-key', "'sk-proj-'|'sk-svcacct-'|'sk-admin-' b64url{48}", 3),
-    format('openai-api-key', "'sk-' alnum{20} 'T3BlbkFJ' alnum{20}", 3),
-    format('openai-compatible-api-key', "'sk-' alnum{48}"),
-    format('openrouter-api-key', "'sk-or-v1-' Hex{64}", 3.5),
-    format('openshift-user-token', "'sha256~' b64url{43}", 3.5),
-    format('paddle-live-api-key', "'pdl_live_apikey_' lnum{26} '_' alnum{22} '_' alnum{3}", 3.5),
-    format('perplexity-api-key', "'pplx-' alnum{48}", 4),
-    format('persona-production-api-key', "'persona_production_' [a-z0-9_-]{20-80}", 3.5),
-    format('pinecone-api-key', "'pcsk_' alnum{5-6} '_' alnum{63}", 3.5),
-    format('pinterest-access-token', "'pina_' b64url{20-200}", 3.5),
-    format('planetscale-api-token', "'pscale_tkn_' [A-Za-z0-9_=.-]{32-64}", 3),
-    format('planetscale-oauth-token', "'pscale_oauth_' [A-Za-z0-9_=.-]{32-64}", 3),
-    format('planetscale-password', "'pscale_pw_' [A-Za-z0-9_=.-]{32-64}", 3),
-    format('polar-oauth-access-token', "'polar_at_' b64url{20-100}", 3.5),
-    format('polar-organization-access-token', "'polar_oat_' b64url{20-100}", 3.5),
-    format('polar-personal-access-token', "'polar_pat_' b64url{20-100}", 3.5),
-    format('posthog-personal-api-key', "'phx_' b64url{41-49}", 3),
-    format('postman-api-token', "'PMAK-' Hex{24} '-' Hex{34}", 3),
-    // A private key in base64, as the Secrets of Kubernetes and variables of CI hold it.
-    format('private-key', "'LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0t'|'LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVEUgS0VZ'|'LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBL' b64{60-} [=]{0-2}"),
-    format('prefect-api-token', "'pnu_' alnum{36}", 2),
-    format('proof-full-access-api-key', "'prf_'|'prf_cli_' b64url{20-80}", 3.5),
-    format('pulumi-api-token', "'pul-' hex{40}", 2),
-    format('pypi-upload-token', "'pypi-AgEIcHlwaS5vcmc' b64url{50-1000}", 3),
-    format('ramp-client-secret', "'ramp_sec_' alnum{48}", 3.5),
-    format('readme-api-token', "'rdme_' lnum{70}", 2),
-    format('redirect-pizza-api-token', "'rpa_' alnum{30}", 3.5),
-    format('render-api-key', "'rnd_' alnum{28}", 3.5),
-    format('replicate-api-token', "'r8_' alnum{37}", 3),
-    format('resend-api-key', "'re_' alnum{8} '_' alnum{24}"),
-    format('rootly-api-key', "'rootly_' hex{64}", 3.5),
-    format('rubygems-api-token', "'rubygems_' hex{48}", 2),
-    format('runpod-api-key', "'rpa_' ALNUM{40} alnum{6}", 3.5),
-    format('salesforce-access-token', "'00' alnum{13} '!' [A-Za-z0-9._-]{80-260}", 3.3),
-    format('samsara-api-token', "'samsara_api_' alnum{26-32}", 3),
-    format('scalingo-api-token', "'tk-us-' b64url{48}", 2),
-    format('segment-public-api-token', "'sgp_' alnum{64}", 3.3),
-    format('sendgrid-api-token', "'SG.' b64url{22} '.' b64url{43}", 2),
-    format('sendinblue-api-token', "'xkeysib-' Hex{64} '-' alnum{16}", 3.2),
-    format('sentry-org-token', "'sntrys_eyJ' b64{60-400} [=]{0-2} '_' b64{43}", 4.5),
-    format('sentry-org-token', "'sntrys_eyJ' b64{60-} [=]{0-2}", 4.5),
-    format('sentry-user-token', "'sntryu_' hex{64}", 3.5),
-    format('settlemint-application-access-token', "'sm_aat_' alnum{16}", 3),
-    format('settlemint-personal-access-token', "'sm_pat_' alnum{16}", 3),
-    format('settlemint-service-access-token', "'sm_sat_' alnum{16}", 3),
-    format('shippo-api-token', "'shippo_live_'|'shippo_test_' Hex{40}", 2),
-    format('shopify-access-token', "'shpat_' Hex{32}", 2),
-    format('shopify-custom-access-token', "'shpca_' Hex{32}", 2),
-    format('shopify-private-app-access-token', "'shppa_' Hex{32}", 2),
-    format('shopify-shared-secret', "'shpss_' Hex{32}", 2),
-    format('sidekiq-sensitive-url', "'https://' hex{8} ':' hex{8} '@gems.contribsys.com'|'@enterprise.contribsys.com' '/'"),
-    format('slack-app-token', "'xapp-' digits{1} '-' ALNUM{8-12} '-' digits{10-13} '-' lnum{40}", 2),
-    format('slack-bot-token', "'xoxb-' digits{10-13} '-' digits{10-13} '-' alnum{24}", 3),
-    format('slack-config-access-token', "'xoxe.xoxp-'|'xoxe.xoxb-' digits{1} '-' alnum{163-166}", 2),
-    format('slack-config-refresh-token', "'xoxe-' digits{1} '-' alnum{146}", 2),
-    format('slack-legacy-bot-token', "'xoxb-' digits{8-14} '-' alnum{18-26}", 2),
-    format('slack-legacy-token', "'xoxs-'|'xoxo-' digits{10-12} '-' digits{10-12} '-' digits{10-13} '-' hex{10-32}", 2),
-    format('slack-legacy-token', "'xoxs-'|'xoxo-' digits{10-12} '-' alnum{20}", 3),
-    format('slack-legacy-workspace-token', "'xoxa-2-'|'xoxr-2-'|'xoxa-'|'xoxr-' [A-Za-z0-9-]{8}", 2),
-    format('slack-session-cookie', "'xoxd-' [A-Za-z0-9/\\\\+%_-]{100-} [=]{0-2}", 3.5),
-    format('slack-session-token', "'xoxc-' digits{9-15} '-' digits{9-15} '-' digits{9-15} '-' hex{64}", 3.5),
-    format('slack-user-token', "'xoxp-'|'xoxe-' digits{10-13} '-' digits{10-13} '-' digits{10-13} '-' [A-Za-z0-9-]{28-34}", 2),
-    format('slack-user-token', "'xoxp-'|'xoxe-' digits{10-13} '-' digits{10-13} '-' [A-Za-z0-9-]{28}", 2),
-    format('slack-webhook-url', "'https://hooks.slack.com/services/'|'https://hooks.slack.com/workflows/'|'https://hooks.slack.com/triggers/' b64{40}"),
-    format('sourcegraph-access-token', "'sgp_' Hex{16} '_' Hex{40}", 3),
-    format('sourcegraph-access-token', "'sgp_'|'sgp_local_' Hex{40}", 3),
-    format('square-access-token', "'EAAA' b64url{22-60}", 2),
-    format('square-access-token', "'sq0atp-' b64url{22-60}", 2),
-    format('stripe-access-token', "'rk_live_'|'rk_prod_'|'rk_test_'|'sk_live_'|'sk_prod_'|'sk_test_' alnum{10-99}", 2),
-    format('stripe-webhook-secret', "'whsec_' b64{32}"),
-    format('supabase-management-token', "'sbp_' [a-z0-9_-]{40}", 3.5),
-    format('supabase-project-api-key', "'sb_secret_' b64url{31}", 4),
-    format('tableau-personal-access-token', "b64{22} '==:' alnum{32}", 3.5),
-    format('tailscale-api-key', "'tskey-api-' b64url{20-36}", 3),
-    format('tailscale-key', "'tskey-auth-'|'tskey-client-'|'tskey-api-'|'tskey-scim-'|'tskey-webhook-' alnum{10-20} '-' alnum{16-40}"),
-    format('tavily-api-key', "'tvly-'|'tvly-dev-'|'tvly-prod-' alnum{32}"),
-    format('telegram-bot-api-token', "digits{8-16} ':AA' b64url{32-33}"),
-    format('temporal-cloud-api-key', "'eyJ' b64url{10-} '.eyJ' b64url{60-} '.' b64url{20-}", 3.2, 'InRlbXBvcmFsLmlv'),
-    format('thunderstore-api-token', "'tss_' b64url{20-80}", 3.5),
-    format('togetherai-api-key', "'tgp_v1_' b64url{43}", 3),
-    format('twilio-api-key', "'SK' hex{32}", 3),
-    format('unkey-root-key', "'unkey_' alnum{20-32}", 3.5),
-    format('upcloud-api-token', "'ucat_' alnum{24-32}"),
-    format('val-town-api-token', "'vtwn_' b64url{20-80}", 3.5),
-    format('vault-batch-token', "'hvb.' b64url{138-300}", 4),
-    format('vault-service-token', "'hvs.' b64url{24}", 3.5),
-    format('vault-service-token', "'s.' alnum{24}", 3.5, 'vault|hvs.'),
-    format('vercel-ai-gateway-key', "'vck_' b64url{56}", 3.5),
-    format('vercel-app-access-token', "'vca_' b64url{56}", 3.5),
-    format('vercel-app-refresh-token', "'vcr_' b64url{56}", 3.5),
-    format('vercel-blob-token', "'vercel_blob_rw_' alnum{16} '_' alnum{30}"),
-    format('vercel-integration-token', "'vci_' b64url{56}", 3.5),
-    format('vercel-personal-access-token', "'vcp_' b64url{56}", 3.5),
-    format('wakatime-api-key', "'waka_' [A-Za-z0-9-]{36}", 3),
-    format('weights-and-biases-api-key-v1', "'wandb_v1_' word{77}", 3.5),
-    format('workato-developer-api-token', "'wrka'|'wrkaus'|'wrkaeu' '-eyJ' b64url{8-} '.' b64url{16-} '.' b64url{64-}", 4),
-    format('xai-api-key', "'xai-' b64url{70-120}", 3.5),
-    format('zuplo-consumer-api-key', "'zpka_' lnum{32} '_' hex{8}", 3.3),
-    format('square-secret', "'sq0csp-' b64url{43}", 2),
-    format('vault-recovery-token', "'hvr.' b64url{90}", 3.5),
-];
-/** Where the issuer documents what its credentials look like, by rule. */
-const PAGES = {
-    'age-secret-key': 'https://github.com/C2SP/C2SP/blob/main/age.md',
-    'anthropic-admin-api-key': 'https://docs.anthropic.com/en/api/administration-api',
-    'anthropic-oauth-token': 'https://docs.anthropic.com/en/docs/claude-code/iam',
-    'atlassian-api-token': 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
-    'aws-access-token': 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
-    'aws-amazon-bedrock-api-key-long-lived': 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html',
-    'azure-ad-client-secret': 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
-    'cerebras-api-key': 'https://inference-docs.cerebras.ai/quickstart',
-    'digitalocean-access-token': 'https://docs.digitalocean.com/reference/api/oauth/',
-    'digitalocean-pat': 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
-    'digitalocean-refresh-token': 'https://docs.digitalocean.com/reference/api/oauth/',
-    'doppler-api-token': 'https://docs.doppler.com/reference/auth-token-formats',
-    'gcp-api-key': 'https://cloud.google.com/docs/authentication/api-keys',
-    'gitlab-deploy-token': 'https://docs.gitlab.com/security/tokens/',
-    'gitlab-runner-authentication-token': 'https://docs.gitlab.com/security/tokens/',
-    'groq-api-key': 'https://console.groq.com/docs/quickstart',
-    'heroku-api-key-v2': 'https://devcenter.heroku.com/articles/authentication',
-    jwt: 'https://www.rfc-editor.org/rfc/rfc7519',
-    'langchain-langsmith-personal-access-token': 'https://docs.langchain.com/langsmith/create-account-api-key',
-    'langchain-langsmith-service-key': 'https://docs.langchain.com/langsmith/create-account-api-key',
-    'linear-oauth-token': 'https://linear.app/developers/oauth-2-0-authentication',
-    'new-relic-user-api-key': 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    'nvidia-api-key': 'https://docs.nvidia.com/nim/large-language-models/latest/getting-started.html',
-    'openrouter-api-key': 'https://openrouter.ai/docs/api-reference/authentication',
-    'perplexity-api-key': 'https://docs.perplexity.ai/getting-started/quickstart',
-    'planetscale-api-token': 'https://planetscale.com/docs/concepts/service-tokens',
-    'planetscale-password': 'https://planetscale.com/docs/concepts/password-roles',
-    'postman-api-token': 'https://learning.postman.com/docs/developer/postman-api/authentication/',
-    'pulumi-api-token': 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
-    'pypi-upload-token': 'https://pypi.org/help/#apitoken',
-    'replicate-api-token': 'https://replicate.com/docs/topics/security/api-tokens',
-    'rubygems-api-token': 'https://guides.rubygems.org/api-key-scopes/',
-    'sendgrid-api-token': 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
-    'sentry-org-token': 'https://docs.sentry.io/account/auth-tokens/',
-    'sentry-user-token': 'https://docs.sentry.io/account/auth-tokens/',
-    'square-access-token': 'https://developer.squareup.com/docs/build-basics/access-tokens',
-    'square-secret': 'https://developer.squareup.com/docs/oauth-api/overview',
-    'stripe-access-token': 'https://docs.stripe.com/keys',
-    'supabase-management-token': 'https://supabase.com/docs/reference/api/introduction',
-    'supabase-project-api-key': 'https://supabase.com/docs/guides/api/api-keys',
-    'telegram-bot-api-token': 'https://core.telegram.org/bots/api#authorizing-your-bot',
-    'weights-and-biases-api-key-v1': 'https://docs.wandb.ai/platform/hosting/iam/api-keys',
-    'xai-api-key': 'https://docs.x.ai/docs/tutorial',
-};
-function format(rule, shape, entropy = 0, needs) {
-    return { rule, shape, entropy, ...(needs === undefined ? {} : { needs }) };
 }
 
 
@@ -7943,7 +7711,7 @@ function format(rule, shape, entropy = 0, needs) {
 /* harmony export */   $: () => (/* binding */ countByRule),
 /* harmony export */   m: () => (/* binding */ listDifferent)
 /* harmony export */ });
-/** The first of each different value. */
+/** Lists the first credential of each different value. */
 function listDifferent(credentials) {
     const different = new Map();
     for (const credential of credentials) {
@@ -7952,7 +7720,7 @@ function listDifferent(credentials) {
     }
     return [...different.values()];
 }
-/** How many different values of each rule there are, in the order of the alphabet. */
+/** Counts different values by rule, sorted by rule. */
 function countByRule(credentials) {
     const counts = {};
     for (const rule of listDifferent(credentials)
@@ -7977,34 +7745,34 @@ function countByRule(credentials) {
 const CODES = 0x1_0000;
 const ROOT = 0;
 /**
- * Finds every place of many values at once, however their characters are escaped, in one pass whose time does not depend
- * on how many they are (Aho and Corasick, 1975). Of values that end in the same place the longest is given.
+ * Finds many values in one pass, also escaped. The time does not depend on the number of values (Aho and Corasick,
+ * 1975). Of several values with the same end, returns the longest.
  */
 class ValueFinder {
     #automaton;
-    /** @param values of two characters at least */
+    /** @param values with at least two characters */
     constructor(values) {
         this.#automaton = new Automaton(values);
     }
-    /** @param codes of a `TextView` */
+    /** @param codes the codes of a `TextView` */
     *find(codes) {
         const automaton = this.#automaton;
-        const offsets = offsetsOf(codes);
+        const offsets = listOffsets(codes);
         let state = ROOT;
         for (let index = 0; index < offsets.length; index++) {
             const at = offsets[index];
             state = automaton.step(state, codes[at], codes[offsets[index + 1] ?? at]);
-            const value = state === ROOT ? undefined : automaton.valueAt(state);
+            const value = state === ROOT ? undefined : automaton.getValue(state);
             if (value === undefined)
                 continue;
             const before = index - value.length;
-            // Fillers in front of a character are a part of it.
+            // Fillers before a character belong to it.
             yield { value, start: before < 0 ? 0 : offsets[before] + 1, end: at + 1 };
         }
     }
 }
-/** Where the characters are that are no fillers. */
-function offsetsOf(codes) {
+/** Lists the offsets of characters except fillers. */
+function listOffsets(codes) {
     const offsets = new Uint32Array(codes.length);
     let count = 0;
     for (let at = 0; at < codes.length; at++)
@@ -8012,24 +7780,24 @@ function offsetsOf(codes) {
             offsets[count++] = at;
     return offsets.subarray(0, count);
 }
-/** A state is a number: the longest beginning of a value that the text ends with so far. */
+/** Aho-Corasick automaton. A state is the longest prefix of a value at the end of the text so far. */
 class Automaton {
-    /** The next state by state and UTF-16 code. */
+    /** Next state by state and UTF-16 code. */
     #edges = new Map();
-    /** 1 for what two codes that a value begins with come to. */
+    /** By the hash of two codes; 1: they start a value. */
     #firsts = new Uint8Array(CODES);
-    /** The longest proper ending of a state that is a state itself. */
+    /** Longest proper suffix of a state that is also a state. */
     #fallbacks = [ROOT];
-    /** The longest value that a state ends with. */
+    /** Longest value at the end of a state. */
     #values = [undefined];
     constructor(values) {
         for (const value of values)
             this.#add(value);
         this.#link();
     }
-    /** The state after one more code, and what comes behind it. */
+    /** Returns the state after one more code. @param next the code after it */
     step(state, code, next) {
-        if (state === ROOT && this.#firsts[hash(code, next)] === 0)
+        if (state === ROOT && this.#firsts[hashCodes(code, next)] === 0)
             return ROOT;
         for (let from = state;; from = this.#fallbacks[from]) {
             const to = this.#edges.get(from * CODES + code);
@@ -8039,11 +7807,11 @@ class Automaton {
                 return ROOT;
         }
     }
-    valueAt(state) {
+    getValue(state) {
         return this.#values[state];
     }
     #add(value) {
-        this.#firsts[hash(value.charCodeAt(0), value.charCodeAt(1))] = 1;
+        this.#firsts[hashCodes(value.charCodeAt(0), value.charCodeAt(1))] = 1;
         let state = ROOT;
         for (let index = 0; index < value.length; index++) {
             const edge = state * CODES + value.charCodeAt(index);
@@ -8057,7 +7825,7 @@ class Automaton {
         }
         this.#values[state] = value;
     }
-    /** Shallow states first: the fallback of a state is the fallback of the one before it, one code further. */
+    /** Sets fallbacks breadth-first: the fallback of a state extends the fallback of its parent by one code. */
     #link() {
         const children = Map.groupBy(this.#edges, ([edge]) => Math.floor(edge / CODES));
         const queue = [ROOT];
@@ -8077,331 +7845,9 @@ class Automaton {
         }
     }
 }
-function hash(first, second) {
+function hashCodes(first, second) {
     return (first * 31 + second) % CODES;
 }
-
-
-/***/ }),
-
-/***/ 8857:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ VENDOR_NAMES)
-/* harmony export */ });
-/** In the order of the alphabet; the first row that fits names the value. */
-const VENDOR_NAMES = [
-    { rule: 'adafruit-api-key', names: ['adafruit'], shape: 'b64url{32}' },
-    { rule: 'airtable-api-key', names: ['airtable'], shape: 'alnum{17}' },
-    { rule: 'airtable-oauth-token', names: ['airtable'], shape: "alnum{1-} '.v1.' b64url{1-} '.' Hex{1-}", entropy: 3.5 },
-    { rule: 'aiven-auth-token', names: ['aiven'], shape: "alnum{370} '=='", entropy: 3.3 },
-    { rule: 'algolia-api-key', names: ['algolia'], shape: 'alnum{32}' },
-    { rule: 'alibaba-secret-key', names: ['alibaba', 'aliyun'], shape: 'alnum{30}', entropy: 3.5 },
-    { rule: 'alibaba-sts-access-key-secret', names: ['alibaba', 'aliyun'], shape: 'alnum{30-64}', entropy: 3.5 },
-    {
-        rule: 'alibaba-sts-security-token',
-        names: ['alibaba', 'aliyun'],
-        shape: "'CAIS' [A-Za-z0-9+/=_-]{20-1024}",
-        entropy: 3.5,
-    },
-    { rule: 'amplitude-secret-key', names: ['amplitude'], shape: 'Hex{32}', entropy: 3.3 },
-    { rule: 'asana-client-secret', names: ['asana'], shape: 'alnum{32}' },
-    { rule: 'assemblyai-api-key', names: ['assemblyai'], shape: 'alnum{32}', entropy: 3 },
-    {
-        rule: 'atlassian-api-token',
-        names: ['atlassian', 'confluence', 'jira'],
-        shape: 'alnum{20} Hex{4}',
-        entropy: 3.5,
-        page: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
-    },
-    {
-        rule: 'aws-secret-access-key',
-        names: ['aws', 'secret access'],
-        shape: '[A-Za-z0-9+/=]{40}',
-        entropy: 4,
-        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
-    },
-    {
-        rule: 'azure-storage-account-key',
-        names: ['AccountKey', 'storage_account_key', 'azure_storage_key'],
-        shape: "b64{86} '=='",
-        entropy: 4,
-        page: 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage',
-    },
-    { rule: 'beamer-api-token', names: ['beamer'], shape: "'b_' [A-Za-z0-9=_-]{44}" },
-    { rule: 'bitbucket-client-secret', names: ['bitbucket'], shape: '[A-Za-z0-9=_-]{64}' },
-    { rule: 'bitly-access-token', names: ['bitly'], shape: 'Hex{40}', entropy: 3 },
-    { rule: 'bitrise-access-token', names: ['bitrise'], shape: 'b64url{60-120}', entropy: 3.5 },
-    { rule: 'bittrex-access-key', names: ['bittrex'], shape: 'alnum{32}' },
-    { rule: 'bittrex-secret-key', names: ['bittrex'], shape: 'alnum{32}' },
-    { rule: 'box-api-access-token', names: ['box'], shape: 'alnum{32}', entropy: 3.5 },
-    {
-        rule: 'checkout-secret-key',
-        names: ['checkout'],
-        shape: "'sk_' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'circleci-project-token', names: ['circleci'], shape: 'Hex{40}', entropy: 3.3 },
-    { rule: 'cisco-meraki-api-key', names: ['meraki'], shape: 'hex{40}', entropy: 3.3 },
-    { rule: 'civo-api-key', names: ['civo'], shape: 'alnum{50}' },
-    { rule: 'clerk-secret-key', names: ['clerk'], shape: "'sk_live_'|'sk_test_' alnum{32}", entropy: 3.3 },
-    { rule: 'clickup-personal-api-token', names: ['clickup'], shape: "'pk_' digits{8-9} '_' alnum{32}", entropy: 3.5 },
-    { rule: 'cloudflare-api-key', names: ['cloudflare'], shape: 'b64url{40}', entropy: 2 },
-    { rule: 'cloudflare-global-api-key', names: ['cloudflare'], shape: 'Hex{37}', entropy: 2 },
-    { rule: 'cloudinary-api-secret', names: ['cloudinary'], shape: 'alnum{32}', entropy: 3.5 },
-    { rule: 'codecov-access-token', names: ['codecov'], shape: '[A-Za-z0-9-]{36}', entropy: 3.5 },
-    { rule: 'cohere-api-token', names: ['cohere', 'CO_API_KEY'], shape: 'alnum{40}', entropy: 4 },
-    { rule: 'coinbase-access-token', names: ['coinbase'], shape: 'b64url{64}' },
-    { rule: 'configcat-sdk-key', names: ['configcat'], shape: "b64url{22} '/' b64url{22}", entropy: 3.5 },
-    { rule: 'confluent-secret-key', names: ['confluent'], shape: 'alnum{64}' },
-    { rule: 'contentful-delivery-api-token', names: ['contentful'], shape: '[A-Za-z0-9=_-]{43}' },
-    { rule: 'couchbase-capella-api-key', names: ['couchbase', 'capella'], shape: 'b64{60-120} [=]{0-2}', entropy: 4 },
-    { rule: 'coveralls-personal-api-token', names: ['coveralls'], shape: '[A-Za-z0-9-]{37}', entropy: 3.5 },
-    { rule: 'crates-io-api-key', names: ['crates', 'crates_io'], shape: "'cio' alnum{32}" },
-    { rule: 'cursor-api-key', names: ['cursor'], shape: "'key_' Hex{64}", entropy: 3.5 },
-    { rule: 'databento-api-key', names: ['databento'], shape: "'db-' alnum{29}" },
-    {
-        rule: 'datadog-api-key',
-        names: ['datadog'],
-        shape: 'alnum{32}',
-        entropy: 3.5,
-        page: 'https://docs.datadoghq.com/account_management/api-app-keys/',
-    },
-    {
-        rule: 'datadog-application-key',
-        names: ['datadog'],
-        shape: '[A-Za-z0-9-]{40}',
-        entropy: 3.5,
-        page: 'https://docs.datadoghq.com/account_management/api-app-keys/',
-    },
-    { rule: 'datagov-api-key', names: ['data.gov'], shape: 'alnum{40}', entropy: 3.5 },
-    { rule: 'deepgram-api-key', names: ['deepgram'], shape: 'Hex{40}', entropy: 3.3 },
-    {
-        rule: 'deepseek-api-key',
-        names: ['deepseek'],
-        shape: "'sk-' Hex{32}",
-        entropy: 3.5,
-        page: 'https://api-docs.deepseek.com/',
-    },
-    {
-        rule: 'defined-networking-api-token',
-        names: ['dnkey'],
-        shape: "'dnkey-' [A-Za-z0-9=_-]{26} '-' [A-Za-z0-9=_-]{52}",
-    },
-    { rule: 'discord-api-token', names: ['discord'], shape: 'Hex{64}' },
-    { rule: 'discord-client-secret', names: ['discord'], shape: '[A-Za-z0-9=_-]{32}', entropy: 2 },
-    { rule: 'disqus-api-key', names: ['disqus'], shape: 'alnum{64}', entropy: 3.5 },
-    { rule: 'droneci-access-token', names: ['droneci'], shape: 'alnum{32}' },
-    { rule: 'dropbox-api-token', names: ['dropbox'], shape: 'alnum{15}' },
-    { rule: 'dropbox-long-lived-api-token', names: ['dropbox'], shape: "alnum{11} 'AAAAAAAAAA' [A-Za-z0-9=_-]{43}" },
-    { rule: 'dropbox-short-lived-api-token', names: ['dropbox'], shape: "'sl.' [A-Za-z0-9_=-]{135}" },
-    {
-        rule: 'ebay-client-secret',
-        names: ['ebay'],
-        shape: "'PRD-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{4-12}",
-        entropy: 3,
-    },
-    { rule: 'elevenlabs-api-key', names: ['elevenlabs'], shape: "'sk_' Hex{48}", entropy: 3.5 },
-    { rule: 'endorlabs-api-key', names: ['endor', 'endorlabs'], shape: "'endr+' [A-Za-z0-9-]{16}", entropy: 3 },
-    { rule: 'endorlabs-api-secret', names: ['endor', 'endorlabs'], shape: "'endr+' [A-Za-z0-9-]{16}", entropy: 3.5 },
-    { rule: 'etsy-open-api-key', names: ['etsy'], shape: "alnum{24} ':' alnum{10-64}", entropy: 3 },
-    { rule: 'exoscale-api-secret', names: ['exoscale'], shape: 'b64url{40-60}' },
-    { rule: 'facebook-secret', names: ['facebook'], shape: 'Hex{32}', entropy: 3 },
-    {
-        rule: 'fastly-api-token',
-        names: ['fastly'],
-        shape: 'b64url{32}',
-        entropy: 3.5,
-        page: 'https://www.fastly.com/documentation/reference/api/auth-tokens/',
-    },
-    {
-        rule: 'figma-personal-access-header-token',
-        names: ['x-figma-token'],
-        shape: "Hex{4} '-' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'finicity-api-token', names: ['finicity'], shape: 'Hex{32}' },
-    { rule: 'finicity-client-secret', names: ['finicity'], shape: 'alnum{20}' },
-    { rule: 'finnhub-access-token', names: ['finnhub'], shape: 'alnum{20}' },
-    { rule: 'flickr-access-token', names: ['flickr'], shape: 'alnum{32}' },
-    { rule: 'freshbooks-access-token', names: ['freshbooks'], shape: 'alnum{64}', entropy: 3.5 },
-    { rule: 'fullstory-api-key', names: ['fullstory', 'fs_api'], shape: "'eu1.'|'na1.' alnum{20-}", entropy: 3.3 },
-    { rule: 'gitea-access-token', names: ['gitea'], shape: 'Hex{40}', entropy: 3 },
-    { rule: 'gitter-access-token', names: ['gitter'], shape: 'b64url{40}' },
-    { rule: 'gocardless-api-token', names: ['gocardless'], shape: "'live_' [A-Za-z0-9=_-]{40}", entropy: 3.5 },
-    { rule: 'greptile-api-key', names: ['greptile'], shape: 'b64{48}', entropy: 3.5 },
-    { rule: 'gumroad-access-token', names: ['gumroad'], shape: 'Hex{64}', entropy: 3.5 },
-    { rule: 'gumroad-access-token', names: ['gumroad'], shape: '[A-Za-z0-9-]{43}', entropy: 3.5 },
-    {
-        rule: 'heroku-api-key',
-        names: ['heroku'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        page: 'https://devcenter.heroku.com/articles/authentication',
-    },
-    { rule: 'highnote-secret-live-key', names: ['highnote'], shape: "'sk_live_a2V5Xz' b64{69} [=]{0-2}", entropy: 3.5 },
-    { rule: 'honeycomb-api-key', names: ['honeycomb'], shape: 'Hex{32}', entropy: 3.5 },
-    { rule: 'honeycomb-api-key', names: ['honeycomb'], shape: 'alnum{22}', entropy: 3.5 },
-    { rule: 'hubspot-api-key', names: ['hubspot'], shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}" },
-    { rule: 'ibm-cloud-user-api-key', names: ['ibm', 'ibmcloud', 'bx'], shape: 'b64url{42-44}', entropy: 3.5 },
-    { rule: 'influxdb-api-token', names: ['influx', 'influxdb'], shape: "b64url{86} '=='", entropy: 4 },
-    { rule: 'infomaniak-api-token', names: ['infomaniak'], shape: 'b64url{60-100}' },
-    { rule: 'intercom-api-key', names: ['intercom'], shape: '[A-Za-z0-9=_-]{60}' },
-    { rule: 'jumpcloud-api-key', names: ['jumpcloud'], shape: 'alnum{40}', entropy: 3.5 },
-    { rule: 'kagi-api-key', names: ['kagi'], shape: "b64url{11} '.' b64url{43}", entropy: 3.5 },
-    { rule: 'kimi-api-key', names: ['kimi', 'moonshot'], shape: "'sk-' b64url{48}", entropy: 3.5 },
-    { rule: 'klaviyo-api-key', names: ['klaviyo'], shape: "'pk_' alnum{34}", entropy: 3.5 },
-    { rule: 'kraken-access-token', names: ['kraken'], shape: '[A-Za-z0-9/=_+-]{80-90}' },
-    { rule: 'kucoin-access-token', names: ['kucoin'], shape: 'Hex{24}' },
-    { rule: 'kucoin-secret-key', names: ['kucoin'], shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}" },
-    { rule: 'lark-app-secret', names: ['lark', 'larksuite'], shape: 'alnum{32}', entropy: 3.5 },
-    { rule: 'launchdarkly-access-token', names: ['launchdarkly'], shape: '[A-Za-z0-9=_-]{40}' },
-    { rule: 'lighton-paradigm-api-key', names: ['lighton', 'paradigm'], shape: 'b64url{40-80}' },
-    { rule: 'linear-client-secret', names: ['linear'], shape: 'Hex{32}', entropy: 2 },
-    { rule: 'linkedin-client-secret', names: ['linkedin', 'linked_in'], shape: 'alnum{16}', entropy: 2 },
-    { rule: 'lob-api-key', names: ['lob'], shape: "'live_'|'test_' Hex{35}" },
-    { rule: 'looker-client-secret', names: ['looker'], shape: 'alnum{24}' },
-    { rule: 'mailchimp-api-key', names: ['mailchimp'], shape: "Hex{32} '-us' digits{2}" },
-    { rule: 'mailgun-private-api-token', names: ['mailgun'], shape: "'key-' Hex{32}" },
-    {
-        rule: 'mailgun-signing-key',
-        names: ['mailgun'],
-        shape: "[0-9ABCDEFGHabcdefgh]{32} '-' [0-9ABCDEFGHabcdefgh]{8} '-' [0-9ABCDEFGHabcdefgh]{8}",
-    },
-    { rule: 'mattermost-access-token', names: ['mattermost'], shape: 'alnum{26}' },
-    { rule: 'messagebird-api-token', names: ['messagebird', 'message_bird'], shape: 'alnum{25}' },
-    {
-        rule: 'midtrans-production-server-client-key',
-        names: ['midtrans', 'mid'],
-        shape: "'Mid-client-'|'Mid-server-' word{10-20}",
-        entropy: 2.8,
-    },
-    { rule: 'mistral-api-key', names: ['mistral'], shape: 'alnum{32}', entropy: 3 },
-    { rule: 'netlify-access-token', names: ['netlify'], shape: '[A-Za-z0-9=_-]{40-46}' },
-    { rule: 'new-relic-insert-key', names: ['newrelic', 'new-relic', 'new_relic'], shape: "'NRII-' [A-Za-z0-9-]{32}" },
-    {
-        rule: 'new-relic-user-api-key',
-        names: ['newrelic', 'new-relic', 'new_relic'],
-        shape: "'NRAK-' alnum{27}",
-        page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    },
-    {
-        rule: 'npm-legacy-token',
-        names: ['_authToken'],
-        shape: "hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}",
-        page: 'https://docs.npmjs.com/about-access-tokens',
-    },
-    { rule: 'nytimes-access-token', names: ['nytimes', 'newyorktimes', 'new-york-times'], shape: '[A-Za-z0-9=_-]{32}' },
-    { rule: 'okta-access-token', names: ['okta'], shape: "'00' [A-Za-z0-9=_-]{40}", entropy: 4 },
-    { rule: 'ollama-api-key', names: ['ollama'], shape: "Hex{32} '.' b64url{24}", entropy: 3.5 },
-    { rule: 'openweather-api-key', names: ['pyowm', 'openweather'], shape: 'lnum{32}', entropy: 3.5 },
-    { rule: 'ovh-application-secret', names: ['ovh'], shape: '[A-Za-z0-9-]{32}', entropy: 3 },
-    { rule: 'ovh-consumer-key', names: ['ovh'], shape: '[A-Za-z0-9-]{32}', entropy: 2 },
-    {
-        rule: 'pinecone-api-key',
-        names: ['pinecone'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        entropy: 3,
-    },
-    {
-        rule: 'plaid-api-token',
-        names: ['plaid'],
-        shape: "'access-development-'|'access-production-'|'access-sandbox-' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'plaid-secret-key', names: ['plaid'], shape: 'alnum{30}', entropy: 3.5 },
-    { rule: 'plivo-auth-token', names: ['plivo'], shape: 'b64url{40}', entropy: 3.5 },
-    {
-        rule: 'polymarket-api-key',
-        names: ['polymarket', 'poly'],
-        shape: "hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}",
-        entropy: 3,
-    },
-    { rule: 'polymarket-api-secret', names: ['polymarket', 'poly'], shape: 'b64{40-} [=]{0-2}', entropy: 3 },
-    { rule: 'polymarket-passphrase', names: ['polymarket', 'poly'], shape: 'word{8-128}' },
-    { rule: 'polymarket-private-key', names: ['polymarket', 'poly'], shape: "'0x' Hex{64}", entropy: 3.5 },
-    { rule: 'privateai-api-token', names: ['private_ai', 'private-ai', 'privateai'], shape: 'lnum{32}', entropy: 3 },
-    {
-        rule: 'rainforest-pay-production-api-key',
-        names: ['rainforest', 'rainforest_pay'],
-        shape: "'apikey_' hex{64}",
-        entropy: 3.5,
-    },
-    { rule: 'rapidapi-access-token', names: ['rapidapi'], shape: 'b64url{50}' },
-    {
-        rule: 'scaleway-secret-key',
-        names: ['scaleway', 'scw'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    {
-        rule: 'scalr-api-access-token',
-        names: ['scalr'],
-        shape: "'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJ1c2VyIiwianRpIjoiYXQt' alnum{28} '.' b64url{43}",
-        entropy: 3.5,
-    },
-    { rule: 'sendbird-access-token', names: ['sendbird'], shape: 'Hex{40}' },
-    { rule: 'sentry-access-token', names: ['sentry'], shape: 'Hex{64}', entropy: 3 },
-    {
-        rule: 'sidekiq-secret',
-        names: ['BUNDLE_ENTERPRISE__CONTRIBSYS__COM', 'BUNDLE_GEMS__CONTRIBSYS__COM'],
-        shape: "Hex{8} ':' Hex{8}",
-    },
-    {
-        rule: 'snowflake-programmatic-access-token',
-        names: ['snowflake', 'sf_token'],
-        shape: 'b64url{100-500}',
-        entropy: 3.5,
-    },
-    {
-        rule: 'snyk-api-token',
-        names: ['snyk'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        page: 'https://docs.snyk.io/snyk-api/authentication-for-api',
-    },
-    { rule: 'sonar-api-token', names: ['sonar'], shape: '[A-Za-z0-9=_-]{40}' },
-    {
-        rule: 'squarespace-access-token',
-        names: ['squarespace'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'sslmate-api-key', names: ['sslmate'], shape: 'alnum{36}', entropy: 3.5 },
-    { rule: 'stability-ai-api-key', names: ['stability'], shape: "'sk-' alnum{48}", entropy: 3.5 },
-    { rule: 'sumologic-access-token', names: ['sumo', 'sumologic'], shape: 'alnum{64}', entropy: 3 },
-    {
-        rule: 'telegram-bot-api-token',
-        names: ['telegram'],
-        shape: "digits{5-16} ':A' b64url{34}",
-        page: 'https://core.telegram.org/bots/api',
-    },
-    { rule: 'telnyx-api-v2-key', names: ['telnyx'], shape: "'KEY' b64url{55}", entropy: 3.5 },
-    { rule: 'travisci-access-token', names: ['travis'], shape: 'alnum{22}' },
-    { rule: 'twitch-api-token', names: ['twitch'], shape: 'alnum{30}' },
-    { rule: 'twitter-access-secret', names: ['twitter'], shape: 'alnum{45}' },
-    { rule: 'twitter-access-token', names: ['twitter'], shape: "digits{15-25} '-' alnum{20-40}" },
-    { rule: 'twitter-api-key', names: ['twitter'], shape: 'alnum{25}' },
-    { rule: 'twitter-api-secret', names: ['twitter'], shape: 'alnum{50}' },
-    { rule: 'twitter-bearer-token', names: ['twitter'], shape: "'AAAAAAAAAAAAAAAAAAAAAA' [A-Za-z0-9%]{80-100}" },
-    { rule: 'typeform-api-token', names: ['typeform'], shape: "'tfp_' [A-Za-z0-9.=_-]{59}" },
-    { rule: 'upstage-api-key', names: ['upstage'], shape: 'alnum{40-50}' },
-    {
-        rule: 'vercel-api-token',
-        names: ['vercel'],
-        shape: 'alnum{24}',
-        entropy: 3.5,
-        page: 'https://vercel.com/docs/rest-api',
-    },
-    {
-        rule: 'wakatime-api-key',
-        names: ['wakatime', 'waka_time'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        entropy: 3,
-    },
-    { rule: 'weatherstack-api-key', names: ['weatherstack'], shape: 'lnum{32}', entropy: 3 },
-    { rule: 'weights-and-biases-api-key', names: ['wandb', 'weightsandbiases'], shape: 'Hex{40}', entropy: 3.5 },
-    { rule: 'workos-production-api-key', names: ['workos'], shape: "'sk_live_a2V5Xz' b64{69} [=]{0-2}", entropy: 3.5 },
-    { rule: 'yandex-access-token', names: ['yandex'], shape: "'t1.' b64url{1-} [=]{0-2} '.' b64url{86} [=]{0-2}" },
-    { rule: 'yandex-api-key', names: ['yandex'], shape: "'AQVN' b64url{35-38}" },
-    { rule: 'yandex-aws-access-token', names: ['yandex'], shape: "'YC' b64url{38}" },
-    { rule: 'zai-api-key', names: ['zai', 'z_ai', 'z.ai', 'glm'], shape: "Hex{32} '.' alnum{16}", entropy: 3.5 },
-    { rule: 'zendesk-secret-key', names: ['zendesk'], shape: 'alnum{40}' },
-];
 
 
 /***/ }),
@@ -8413,7 +7859,7 @@ const VENDOR_NAMES = [
 /* harmony export */   Fn: () => (/* binding */ FILLER),
 /* harmony export */   O8: () => (/* binding */ createView),
 /* harmony export */   P5: () => (/* binding */ skipFillers),
-/* harmony export */   fF: () => (/* binding */ decodedSlice),
+/* harmony export */   Zx: () => (/* binding */ decodeSlice),
 /* harmony export */   p4: () => (/* binding */ FILLER_CODE)
 /* harmony export */ });
 /** Replaces all units of an escape sequence except the last, which becomes the decoded character. */
@@ -8423,9 +7869,9 @@ const BLANK = 32;
 const ASCII = 128;
 const BACKSLASH = 92;
 const ESCAPE = 27;
-/** What a percent escape of a byte of a longer character becomes: neither ASCII nor a blank. */
+/** Decoded unit for a byte of a multi-byte character: neither ASCII nor a blank. */
 const OTHER = 0x80;
-/** The longest color code behind its escape character: `[38;2;255;255;255;48;2;255;255;255m`. */
+/** Maximum characters of a color code: `[38;2;255;255;255;48;2;255;255;255m`. */
 const COLOR_MAX = 40;
 const SIMPLE = { n: '\n', r: '\r', t: '\t' };
 const ENTITIES = {
@@ -8457,10 +7903,10 @@ const READERS = [
     ['^', readCaret],
 ];
 const READER_OF = new Map(READERS);
-/** An expression finds them faster than a loop does. */
+/** First characters of escape sequences; an expression is faster than a loop. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character begins color codes
 const SPECIAL = /[\u001b\\%&[^]/g;
-/** The work is linear: what a reader looks at beyond its sequence is bounded, or skipped. */
+/** Decodes escape sequences in linear time: the lookahead of each reader is limited. */
 function createView(text) {
     const bytes = Buffer.allocUnsafeSlow(text.length * 2);
     bytes.write(text, 'utf16le');
@@ -8481,7 +7927,7 @@ function createView(text) {
     }
     return { text, view: isChanged ? bytes.toString('utf16le') : text, codes };
 }
-/** The first place from there on that is no filler. */
+/** Returns the first offset at or after `at` without a filler. */
 function skipFillers(view, at) {
     let next = at;
     while (view.charCodeAt(next) === FILLER_CODE)
@@ -8489,17 +7935,17 @@ function skipFillers(view, at) {
     return next;
 }
 /** Returns a part of a text with its escape sequences decoded. */
-function decodedSlice({ view }, start, end) {
+function decodeSlice({ view }, start, end) {
     const slice = view.slice(start, end);
     return slice.includes(FILLER) ? slice.replaceAll(FILLER, '') : slice;
 }
-/** Blanks in place of the color code whose bracket is at that offset. */
-function colorAfter(text, bracket) {
-    const end = endOfColor(text, bracket);
+/** Reads a color code from its bracket; it becomes blanks. */
+function readColorCode(text, bracket) {
+    const end = findColorEnd(text, bracket);
     return end === undefined ? undefined : { end, decoded: BLANK };
 }
-/** The end of a control sequence (ECMA-48, 5.4) whose bracket is at that offset. */
-function endOfColor(text, bracket) {
+/** Finds the end of a control sequence (ECMA-48, 5.4) from its bracket. */
+function findColorEnd(text, bracket) {
     const first = text[bracket];
     if (first === '(' || first === ')')
         return bracket + 2;
@@ -8515,21 +7961,21 @@ function endOfColor(text, bracket) {
     return undefined;
 }
 function readColor(text, at) {
-    return colorAfter(text, at + 1);
+    return readColorCode(text, at + 1);
 }
-/** As `cat -v` writes the escape character. */
+/** Reads the escape character as written by `cat -v`. */
 function readCaret(text, at) {
-    return text[at + 1] === '[' && text[at + 2] === '[' ? colorAfter(text, at + 2) : undefined;
+    return text[at + 1] === '[' && text[at + 2] === '[' ? readColorCode(text, at + 2) : undefined;
 }
-/** A color code whose escape character was lost. */
+/** Reads a color code without its escape character. */
 function readBareColor(text, at) {
     const digit = text.charCodeAt(at + 1);
     if (digit < 48 || digit > 57)
         return undefined;
-    const end = endOfColor(text, at);
+    const end = findColorEnd(text, at);
     return end !== undefined && text[end - 1] === 'm' ? { end, decoded: BLANK } : undefined;
 }
-/** Any number of backslashes: JSON inside of JSON doubles them. */
+/** Reads any number of backslashes: nested JSON doubles them. */
 function readBackslash(text, at) {
     let letter = at + 1;
     while (text.charCodeAt(letter) === BACKSLASH)
@@ -8543,7 +7989,7 @@ function readBackslash(text, at) {
         return readNumbered(text, letter) ?? skipped;
     return { end: letter + 1, decoded: character.charCodeAt(0) };
 }
-/** `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
+/** Reads `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
 function readNumbered(text, letter) {
     const [sequence, long, braced, short, color] = /^(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|(033|e)(?=\[))/i.exec(text.slice(letter, letter + 10)) ?? [];
     if (sequence === undefined)
@@ -8551,10 +7997,10 @@ function readNumbered(text, letter) {
     const end = letter + sequence.length;
     const code = color === undefined ? Number.parseInt(long ?? braced ?? short ?? '', 16) : ESCAPE;
     if (code === ESCAPE)
-        return colorAfter(text, end) ?? { end, decoded: BLANK };
+        return readColorCode(text, end) ?? { end, decoded: BLANK };
     return { end, decoded: toUnit(code) };
 }
-/** `%3D`, and `%253D` where a URL was encoded twice. Letters and digits are never written so: they stay. */
+/** Reads `%3D`, and the double encoding `%253D`. Encoded letters and digits stay, because no encoder writes them. */
 function readPercent(text, at) {
     let pair = at + 1;
     while (text.startsWith('25', pair) && isHex(text, pair + 2) && isHex(text, pair + 3))
@@ -8566,18 +8012,18 @@ function readPercent(text, at) {
         return { end: pair };
     return { end: pair + 2, decoded: code < ASCII ? code : OTHER };
 }
-/** `&quot;`, `&#34;`, `&#x22;`, and `&amp;quot;`. */
+/** Reads `&quot;`, `&#34;`, `&#x22;` and `&amp;quot;`. */
 function readEntity(text, at) {
     let name = at + 1;
     while (text.startsWith('amp;', name))
         name += 4;
     const [sequence, decimal, hex, word] = /^(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/i.exec(text.slice(name, name + 10)) ?? [];
-    const code = word === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : codeOf(word);
+    const code = word === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : decodeEntity(word);
     if (sequence !== undefined && code !== undefined)
         return { end: name + sequence.length, decoded: toUnit(code) };
     return name === at + 1 ? undefined : { end: name, decoded: '&'.charCodeAt(0) };
 }
-function codeOf(entity) {
+function decodeEntity(entity) {
     return ENTITIES[entity.toLowerCase()]?.charCodeAt(0);
 }
 function toUnit(code) {
@@ -8595,11 +8041,13 @@ function isHex(text, at) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OX: () => (/* binding */ classesOf),
+/* harmony export */   Eh: () => (/* binding */ countClasses),
 /* harmony export */   UI: () => (/* binding */ isWordLike),
 /* harmony export */   rW: () => (/* binding */ countRandom)
 /* harmony export */ });
-/** The pairs of letters of nine tenths of English words: a first letter, and those behind it. Random pairs are a third. */
+/**
+ * Letter pairs of 90 % of English words: a first letter, and the letters after it. They are a third of random pairs.
+ */
 const PAIRS = [
     'abcdgiklmnprstuvy baeiloru cacehiklortu dadeiorsu eacdefglmnprstvwx faefilo gaehinorsu haeio',
     'iabcdefglmnoprstvz keis ladeilostuy maeimopsu nacdefgiknostv oabcdgiklmnoprstuvw paeiloprstu qu',
@@ -8609,25 +8057,25 @@ const A = 97;
 const LETTERS = 26;
 const WORD_PAIRS_MIN = 0.6;
 const WORD_MIN = 3;
-/** Names of algorithms, encodings and versions, which have digits. */
+/** Names of algorithms, encodings and versions with digits. */
 const TECHNICAL = /(?:ed|x|curve)25519|sha[-_]?\d{1,3}|md5|base(?:32|58|64)|x509|oauth[12]|utf[-_]?8|v\d{1,2}(?:alpha|beta)\d{1,2}|aes[-_]?\d{3}|pkcs\d{1,2}|[rhep]s(?:256|384|512)|nistp\d{3}|ipv[46]|http2|i18n|l10n|s3|ec2|k8s/gi;
 const IS_PAIR = new Uint8Array(LETTERS * LETTERS);
 for (const [first = '', ...seconds] of PAIRS.split(' ')) {
     for (const second of seconds)
-        IS_PAIR[indexOfPair(first.charCodeAt(0), second.charCodeAt(0))] = 1;
+        IS_PAIR[getPairIndex(first.charCodeAt(0), second.charCodeAt(0))] = 1;
 }
-/** Says whether letters look like a word that people write: most of their pairs are pairs of English words. */
+/** Whether letters look like a word: most of their pairs are pairs of English words. */
 function isWordLike(letters) {
     if (letters.length < WORD_MIN)
         return false;
     let pairs = 0;
     for (let index = 1; index < letters.length; index++) {
-        if (IS_PAIR[indexOfPair(letters.charCodeAt(index - 1) | 32, letters.charCodeAt(index) | 32)] === 1)
+        if (IS_PAIR[getPairIndex(letters.charCodeAt(index - 1) | 32, letters.charCodeAt(index) | 32)] === 1)
             pairs++;
     }
     return pairs >= (letters.length - 1) * WORD_PAIRS_MIN;
 }
-/** How many characters of a text are no part of a word, a year, a count such as `1234`, or a sign between them. */
+/** Counts the characters outside of words, years, counts such as `1234`, and separators. */
 function countRandom(text) {
     let count = 0;
     for (const [run] of text.replaceAll(TECHNICAL, '').matchAll(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d\s_./=-]/g)) {
@@ -8638,8 +8086,8 @@ function countRandom(text) {
     }
     return count;
 }
-/** How many of these a text has: digits, small letters, capitals, and other signs. */
-function classesOf(value) {
+/** Counts the character classes of a text: digits, lowercase, uppercase, other. */
+function countClasses(value) {
     return [/\d/, /[a-z]/, /[A-Z]/, /[^0-9A-Za-z]/].filter((expression) => expression.test(value)).length;
 }
 /** `2026`, `1234`, `000`. */
@@ -8648,7 +8096,7 @@ function isRegularNumber(digits) {
         return false;
     return /^(?:19|20)\d\d$/.test(digits) || '012345678901234567890'.includes(digits) || /^(\d)\1+$/.test(digits);
 }
-function indexOfPair(first, second) {
+function getPairIndex(first, second) {
     return (first - A) * LETTERS + second - A;
 }
 
@@ -8743,7 +8191,7 @@ const ROWS = {
     conflict: {
         label: 'conflict markers',
         kind: ['transcript with conflict markers', 'transcripts with conflict markers'],
-        cause: 'A merge conflict in the first lines of the file was committed, so it names two sessions.',
+        cause: 'The first lines of the file contain a merge conflict and name two sessions.',
         fix: 'Restore one side of the conflict and commit it.',
         list: 'shared',
         isInComment: true,
@@ -8761,7 +8209,7 @@ const ROWS = {
     'not-text': {
         label: 'not readable as text',
         kind: ['file that is not UTF-8 text', 'files that are not UTF-8 text'],
-        cause: 'The file is binary, damaged, or in an encoding that its first bytes do not name.',
+        cause: 'The file is binary, damaged, or in an unsupported encoding.',
         fix: 'Save the file as UTF-8, or restore an earlier version of it from Git.',
         list: 'shared',
         isInComment: true,
@@ -8797,7 +8245,7 @@ const ROWS = {
     'not-a-transcript': {
         label: 'not a transcript',
         kind: ['Markdown file that is not a SpecStory transcript', 'Markdown files that are not SpecStory transcripts'],
-        cause: 'Other tools write Markdown to the directory too.',
+        cause: 'Other tools also write Markdown to the directory.',
         fix: undefined,
         list: 'report-only',
         isInComment: false,
@@ -8815,24 +8263,22 @@ const ROWS = {
     },
     'same-name': {
         label: 'same name as another file',
-        kind: ['file with the name of another', 'files with the name of another'],
-        cause: 'Without a session ID, files with the same name are one session.',
-        fix: 'Rename one of them to sync it too.',
-        list: { heading: 'with the name of another file' },
+        kind: ['file with a duplicate name', 'files with duplicate names'],
+        cause: 'Files without a session ID that have the same name count as one session.',
+        fix: 'Rename one of them to sync both.',
+        list: { heading: 'ignored because of a duplicate name' },
         isInComment: true,
         warning: 'Files with the same name',
     },
 };
 /**
- * Why a file in a history directory is not a session. None of these changes the status. Log, summary, comment, warnings,
- * headline, schema and the explanation of an empty scan derive from this table.
+ * Reasons why a file is not a session; they do not change the status. All output and the schema derive from this table.
  */
 const IGNORED_FILES = ROWS;
-/** Whether a file is only in the report: another tool's, which names no session. */
+/** Whether a file is listed only in the report: a file of another tool without a session ID. */
 function isQuiet({ reason, id }) {
     return IGNORED_FILES[reason].list === 'report-only' && id === undefined;
 }
-/** In the order of the table. */
 const IGNORED_REASONS = Object.keys(ROWS);
 
 
@@ -8842,11 +8288,11 @@ const IGNORED_REASONS = Object.keys(ROWS);
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9396);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83);
 
-// The exit code starts as failure: a promise that never settles is no green 0.
+// The exit code starts as failure, so that a promise that never settles does not exit with 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
-// Fires only when something forgotten keeps the process alive: a read that hangs, a socket that nobody closed.
+// Fires only when a leak keeps the process alive, for example a pending read or an open socket.
 setTimeout(() => process.exit(), 1_000).unref();
 
 __webpack_async_result__();
@@ -8860,7 +8306,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
+/** Version in the `User-Agent` and the report; a test compares it with package.json. */
 const VERSION = '1.0.0';
 
 
@@ -8951,7 +8397,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  * the run. Windows has neither flag.
  */
 const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
-/** Bytes per read, and the most that is held of a streamed file. */
+/** Bytes per read: the maximum of a streamed file in memory. */
 const CHUNK_BYTES = 128 * 1024;
 const DIRECTORY_FLAGS = OPEN_FLAGS | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY ?? 0);
 /** Entries per read, so that a directory of 100,000 files leaves the event loop free. */
@@ -8959,11 +8405,11 @@ const ENTRIES_PER_READ = 1024;
 class NotRegularFileError extends Error {
     name = 'NotRegularFileError';
 }
-/** The opened file is not at its path: a directory on the way is a link, or was swapped for one. */
+/** The opened file is not at its path: a parent directory is a link, or was replaced by one. */
 class PathMismatchError extends Error {
     name = 'PathMismatchError';
 }
-/** Resolves links in the workspace's own path, which belong to the machine; a missing directory is returned unchanged. */
+/** Resolves links in the workspace's own path, which the machine's owner set; returns a missing directory unchanged. */
 async function resolveRoot(workspace) {
     return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace).catch(() => workspace);
 }
@@ -8981,7 +8427,7 @@ async function openRegular(path) {
         throw error;
     }
 }
-/** Opens a file of the workspace as `openRegular`. Guards against TOCTOU: a directory may be swapped for a symlink. */
+/** Opens a file as `openRegular`. Guards against TOCTOU: a directory can be replaced by a symlink after the scan. */
 async function openVerified(workspace, file) {
     const root = await resolveRoot(workspace);
     const { handle, stats } = await openRegular((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, file));
@@ -8994,7 +8440,7 @@ async function openVerified(workspace, file) {
         throw error;
     }
 }
-/** Reads a file as `openVerified`. @param onChunk gets each chunk for the call only, and returns true to end the reading */
+/** Reads a file in chunks. @param onChunk must not keep the chunk; returns true to stop */
 async function streamFile(workspace, file, onChunk, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -9029,13 +8475,19 @@ async function listDirectory(root, directory, onEntry, signal) {
         const handle = __addDisposableResource(env_2, isWindows ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, directory), DIRECTORY_FLAGS), true);
         if (handle !== undefined)
             verifyOpenedPath(handle.fd, root, directory);
-        // Listing the open directory itself is safe even when its path changes meanwhile.
+        // The open directory stays the same even if its path changes meanwhile.
         const isListable = handle !== undefined && readOpenedPath(handle.fd) !== undefined;
         const path = isListable ? `/proc/self/fd/${handle.fd}` : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, directory);
-        for await (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.opendir)(path, { bufferSize: ENTRIES_PER_READ })) {
+        const entries = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.opendir)(path, { bufferSize: ENTRIES_PER_READ })
+        // Synchronous: a promise for each of 100,000 entries takes longer than reading the directory.
+        , true);
+        // Synchronous: a promise for each of 100,000 entries takes longer than reading the directory.
+        for (let count = 1, entry = entries.readSync(); entry !== null; count++, entry = entries.readSync()) {
             if (signal.aborted)
                 return;
             onEntry(isWindows && entry.isSymbolicLink() ? await inspectReparsePoint(path, entry) : entry);
+            if (count % ENTRIES_PER_READ === 0)
+                await new Promise(setImmediate);
         }
     }
     catch (e_2) {
@@ -9048,7 +8500,7 @@ async function listDirectory(root, directory, onEntry, signal) {
             await result_2;
     }
 }
-/** Node lists all reparse points of Windows as links, also OneDrive's and those of deduplicated volumes; `lstat` does not. */
+/** On Windows, Node lists every reparse point as a link, for example OneDrive files. `lstat` returns the real type. */
 async function inspectReparsePoint(directory, entry) {
     const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, entry.name)).catch(() => undefined);
     if (stats === undefined)
@@ -9060,7 +8512,7 @@ async function inspectReparsePoint(directory, entry) {
         isSymbolicLink: () => stats.isSymbolicLink(),
     };
 }
-/** Finds the first symbolic link on the way to a path. @throws the file system's error when a part does not exist */
+/** Finds the first symbolic link in a path. @throws the file system's error for a missing path */
 async function findFirstLink(workspace, path) {
     const parts = path.split('/').filter((part) => part !== '' && part !== '.');
     for (let depth = 1; depth <= parts.length; depth++) {
@@ -9071,8 +8523,8 @@ async function findFirstLink(workspace, path) {
     return undefined;
 }
 /**
- * Checks that an open file or directory is the one at its path in the workspace. Linux names the opened path; elsewhere
- * each directory on the way is inspected, where a swap that is undone in time is not seen.
+ * Checks that an open file or directory is the one at its path. Linux reports the opened path. Other systems check each
+ * parent directory, which can miss a replacement that was undone.
  * @throws PathMismatchError; the file system's error
  */
 function verifyOpenedPath(fd, root, file) {
@@ -9081,7 +8533,7 @@ function verifyOpenedPath(fd, root, file) {
         return;
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, file);
     if (opened !== undefined) {
-        // A mount that folds case may open a path under another spelling.
+        // On a case-insensitive mount the opened path can differ in case.
         if (opened !== path && opened.toLowerCase() !== path.toLowerCase())
             throw new PathMismatchError(path);
         return;
@@ -9095,17 +8547,17 @@ function verifyOpenedPath(fd, root, file) {
         throw new PathMismatchError(path);
 }
 /**
- * Whether two inspections are of one file. Inodes exceed 2^53 on ReFS. Node 24.0 and 24.1 on Windows 11 report 64 bits
- * of the device for a path and 32 for an open file, so only the 32 that both have are compared.
+ * Compares device and inode. Inodes exceed 2^53 on ReFS. Only 32 bits of the device are compared: Node 24.0 and 24.1 on
+ * Windows 11 report 64 bits for a path but 32 for an open file.
  */
 function isSameFile(one, other) {
     return one.ino === other.ino && BigInt.asUintN(32, one.dev) === BigInt.asUintN(32, other.dev);
 }
 /**
- * Opens a directory and checks it like `verifyOpenedPath`. Files opened below the returned path need no check of their
- * own: it leads to this very directory, even if its place in the workspace is swapped later.
- * @param root as `resolveRoot` returns it
- * @returns `undefined` where that is not possible, so that each file has to be checked
+ * Opens and verifies a directory. Files below the returned path need no further check: replacing the directory does not
+ * change the target of this path.
+ * @param root the result of `resolveRoot`
+ * @returns `undefined` if the system does not support it; then check each file
  */
 function openDirectory(root, directory) {
     if (process.platform !== 'linux')
@@ -9118,13 +8570,13 @@ function openDirectory(root, directory) {
             return { fd, path: `/proc/self/fd/${fd}` };
     }
     catch {
-        // Opening a file of it says what is wrong, by the file's name.
+        // Opening a file in it reports the error with the file's name.
     }
     if (fd !== undefined)
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
     return undefined;
 }
-/** The current path of an open file or directory as Linux reports it; `undefined` elsewhere. */
+/** Reads the current path of an open file or directory; `undefined` on systems other than Linux. */
 function readOpenedPath(fd) {
     if (process.platform !== 'linux')
         return undefined;
@@ -9135,11 +8587,11 @@ function readOpenedPath(fd) {
         return undefined; // a container without /proc
     }
 }
-/** The file system's code of an error, e.g. `ENOENT`; `undefined` for any other error. */
+/** Returns the code of a system error, for example `ENOENT`. */
 function getErrorCode(error) {
     return Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
-/** Decodes a file's bytes: UTF-16 where a byte order mark says so, as PowerShell writes it, otherwise UTF-8. */
+/** Decodes UTF-16 with a byte order mark, as PowerShell writes it; otherwise UTF-8. */
 function decodeText(bytes) {
     if (isUtf16(bytes))
         return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);

@@ -13,8 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/failure.js
 var failure = __webpack_require__(304);
-// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 10 modules
-var inputs_inputs = __webpack_require__(146);
+// EXTERNAL MODULE: ./lib/src/inputs/command-line-words.js + 1 modules
+var command_line_words = __webpack_require__(814);
+// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 8 modules
+var inputs_inputs = __webpack_require__(484);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(24);
 // EXTERNAL MODULE: external "node:os"
@@ -35,8 +37,8 @@ const WEB_HOSTS = new Map([
 /** Azure's paths for ssh are not pages. */
 const NO_WEB = /^(?:vs-)?ssh\.(?:dev\.azure|visualstudio)\.com$/i;
 /**
- * Removes from a remote's URL what must not be seen: user name *and* password where there is a password, a token in
- * place of the user name, and a query or fragment. A bare user name stays, as in `https://org@dev.azure.com/…`.
+ * Removes a password with its user name, a token used as user name, the query and the fragment.
+ * Keeps a plain user name, as in `https://org@dev.azure.com/…`.
  */
 function removeCredentials(remote) {
     const url = remote.trim();
@@ -45,20 +47,20 @@ function removeCredentials(remote) {
     const slash = rest.indexOf('/');
     const authority = slash === -1 ? rest : rest.slice(0, slash);
     let at = authority.lastIndexOf('@');
-    // A password may contain a slash: behind the colon of a host only a port can follow.
+    // A password can contain a slash: after the colon of a host, only a port is valid.
     if (at === -1 && prefix !== '' && /:(?!\d*$)/.test(authority))
         at = rest.lastIndexOf('@');
     const user = rest.slice(0, Math.max(at, 0));
     if (!user.includes(':') && !/%3a/i.test(user) && !isToken(user))
         return prefix + rest;
     const address = rest.slice(at + 1);
-    // Without a user name `host:path` would not be the same address any more.
+    // Without a user name, `host:path` would be a different address.
     return prefix === '' && /^[^/]*:/.test(address) ? `git@${address}` : prefix + address;
 }
 /**
- * Formats `host/path` for people. A user name may be a token in a form that is not known, so it is shown only where it
- * cannot be one: `git`, or a name that the path repeats.
- * @param normalized as `normalizeRemote` returns it
+ * Formats `host/path` for people. A user name can be a token of an unknown format.
+ * It is shown only if it is `git` or repeated in the path.
+ * @param normalized the result of `normalizeRemote`
  */
 function hideUserName(normalized) {
     const [authority = '', ...path] = normalized.split('/');
@@ -67,18 +69,18 @@ function hideUserName(normalized) {
     const isPublic = user === 'git' || path.some((segment) => segment.toLowerCase() === user);
     return isPublic ? normalized : normalized.slice(at + 1);
 }
-/** Whether two URLs name one repository: servers ignore case, and are reached over ssh and with or without TLS. */
+/** Compares without case and scheme: servers ignore case, and one repository has URLs for ssh, HTTP and HTTPS. */
 function isSameRepository(one, other) {
     const toAddress = ({ serverUrl, name }) => `${serverUrl.slice(serverUrl.indexOf('://') + 3)}/${name}`.toLowerCase();
     return toAddress(one) === toAddress(other);
 }
-/** Whether it has a known prefix, or is letters and digits of a length that tokens have and names do not. */
+/** Recognizes known prefixes, and letters with digits that are too long for a name. */
 function isToken(user) {
     if (TOKEN_PREFIX.test(user))
         return true;
     return /^[A-Za-z0-9]{32,}$/.test(user) && /\d/.test(user) && /[A-Za-z]/.test(user);
 }
-/** Returns the last part of a remote's path without `.git`, `undefined` when there is none. */
+/** Returns the last segment of a remote's path, without `.git`. */
 function parseRepositoryName(remote) {
     const path = removeCredentials(remote)
         .replace(/^[A-Za-z0-9+.-]{1,40}:\/\/[^/]*/, '')
@@ -87,8 +89,8 @@ function parseRepositoryName(remote) {
     return name.replace(/\.git$/, '') || undefined;
 }
 /**
- * Parses the repository that a remote's URL names, as a page in a browser.
- * @returns `undefined` for a path on a disk, and for a server whose pages do not follow from the URL
+ * Parses a remote's URL into the repository's web page.
+ * @returns `undefined` for a local path, and for a server with unknown page URLs
  */
 function parseRepository(remote) {
     const found = splitRemote(removeCredentials(remote));
@@ -115,7 +117,7 @@ function splitRemote(url) {
         if (match === null)
             return undefined;
         const [, host = '', port = '', path = ''] = match;
-        // The port of ssh is not that of the pages.
+        // The ssh port does not serve web pages.
         return { scheme: isWeb ? kind : 'https', host, port: isWeb ? port : '', path };
     }
     const match = /^(?:[^@/:]*@)?([^@/:\\]{2,}):([^\\]+)$/s.exec(url);
@@ -125,13 +127,13 @@ function splitRemote(url) {
 ;// CONCATENATED MODULE: ./lib/src/inputs/ci-systems.js
 
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-const UNKNOWN_ORIGIN = 'This CI system does not say whether a pull request comes from a fork';
-/** Every CI system that `docs/environments.md` names. */
+const UNKNOWN_ORIGIN = 'This CI system does not report whether a pull request comes from a fork';
+/** The CI systems in `docs/environments.md`. */
 const CI_SYSTEMS = [
     {
         name: 'GitHub Actions',
         isDetected: (get) => get('GITHUB_ACTIONS') === 'true',
-        // The event's payload knows it: `forkSkipReason`.
+        // Forks are detected from the event's payload (`forkSkipReason`).
         fork: () => undefined,
         commit: (get) => get('GITHUB_SHA'),
         branch: (get) => get('GITHUB_HEAD_REF') || (get('GITHUB_REF_TYPE') === 'tag' ? '' : get('GITHUB_REF_NAME')),
@@ -154,7 +156,7 @@ const CI_SYSTEMS = [
                 return undefined;
             return describeOrigin(get('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH'));
         },
-        // In a pipeline of merged results the checked-out commit exists in no branch.
+        // In a merged results pipeline, the checked-out commit is not on any branch.
         commit: (get) => get('CI_MERGE_REQUEST_SOURCE_BRANCH_SHA') ||
             get('CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_SHA') ||
             get('CI_COMMIT_SHA'),
@@ -186,7 +188,7 @@ const CI_SYSTEMS = [
     {
         name: 'CircleCI',
         isDetected: (get) => get('CIRCLECI') !== '',
-        // Set for forks only, and not at all by the integrations of GitHub's app and of GitLab.
+        // Set only for forks, and never by the GitHub App and GitLab integrations.
         fork(get) {
             const user = get('CIRCLE_PR_USERNAME');
             return user === '' ? undefined : describeOrigin([user, get('CIRCLE_PR_REPONAME')].filter(Boolean).join('/'));
@@ -219,7 +221,7 @@ const CI_SYSTEMS = [
     {
         name: 'Bitbucket Pipelines',
         isDetected: (get) => get('BITBUCKET_BUILD_NUMBER') !== '',
-        // A pull request from a fork starts no pipeline.
+        // Pull requests from forks do not start pipelines.
         fork: () => undefined,
         commit: (get) => get('BITBUCKET_COMMIT'),
         branch: (get) => get('BITBUCKET_BRANCH'),
@@ -278,11 +280,7 @@ const CI_SYSTEMS = [
         repositoryUrl: (get) => get('DRONE_REPO_LINK'),
     },
 ];
-/**
- * Reads the run of the CI system that an environment belongs to, without a child process.
- *
- * @returns `undefined` where no known system is detected
- */
+/** Reads the run of a known CI system from the environment. */
 function readCiRun(env) {
     const get = (name) => env[name] ?? '';
     const system = CI_SYSTEMS.find(({ isDetected }) => isDetected(get));
@@ -300,11 +298,11 @@ function readCiRun(env) {
         fork: system.fork(get),
     };
 }
-/** A push is `false` in some systems and empty in others. */
+/** Rejects the value for a push, which is `false` in some systems and empty in others. */
 function isPullRequestNumber(text) {
     return /^\d{1,20}$/.test(text);
 }
-/** The repository of a pull request is empty when it was deleted; branches of the own repository always have one. */
+/** Compares repositories; `source` is empty for a deleted repository, but never for a branch of the same repository. */
 function compareOrigin(source, own) {
     return source !== '' && source.toLowerCase() === own.toLowerCase() ? undefined : describeOrigin(source);
 }
@@ -314,7 +312,7 @@ function describeOrigin(source, unnamed = 'a deleted repository') {
 function readRepositoryName(url) {
     return parseRepository(url)?.name ?? '';
 }
-/** Azure says branches as refs, and those of GitHub's pull requests as names. */
+/** Parses Azure's branches: refs, or names for GitHub's pull requests. */
 function readBranchRef(ref) {
     if (!ref.startsWith('refs/'))
         return ref;
@@ -330,14 +328,10 @@ function readWebAddress(text) {
 
 
 const runner_COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-/**
- * Reads what the runner says of itself and of the event. Missing variables are empty: another CI system sets none.
- *
- * @param env the process's environment
- */
+/** Reads the runner's variables. Missing ones are empty, because other CI systems do not set them. */
 function readRunner(env) {
     const event = readEvent(env['GITHUB_EVENT_PATH']);
-    const head = ownText(event, 'pull_request', 'head', 'sha');
+    const head = getOwnText(event, 'pull_request', 'head', 'sha');
     const commit = head !== undefined && runner_COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
@@ -350,6 +344,7 @@ function readRunner(env) {
         actor: env['GITHUB_ACTOR'] ?? '',
         ci: readCiRun(env),
         allowsForks: env['SPECSTORY_ALLOW_FORKS'] === 'true',
+        isCommandLine: env['SPECSTORY_COMMAND_LINE'] === 'true',
         runId: env['GITHUB_RUN_ID'] ?? '',
         runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
         temporaryDirectory: env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(),
@@ -367,13 +362,13 @@ function readRunner(env) {
         },
     };
 }
-/** The text at a path of own keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
-function ownText(data, ...keys) {
-    const value = ownValue(data, ...keys);
+/** Reads a text from untrusted data by a path of keys. */
+function getOwnText(data, ...keys) {
+    const value = getOwnValue(data, ...keys);
     return typeof value === 'string' ? value : undefined;
 }
-/** The value at a path of keys that untrusted data has itself, and not by its prototype; `undefined` where there is none. */
-function ownValue(data, ...keys) {
+/** Reads a value from untrusted data by a path of own keys, which excludes keys of the prototype. */
+function getOwnValue(data, ...keys) {
     return keys.reduce((value, key) => typeof value === 'object' && value !== null && Object.hasOwn(value, key)
         ? value[key]
         : undefined, data);
@@ -385,13 +380,12 @@ function readEvent(path) {
         return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch {
-        // An unreadable event is no event; `refuseUntrustedEvent` refuses where that matters.
+        // Treat an unreadable event as missing; `refuseUntrustedEvent` rejects it where necessary.
         return undefined;
     }
 }
 /**
- * Whether the server is a Gitea or a Forgejo, whose runners set the same variables as GitHub's: their API is the first
- * version of their own, GitHub's own is at the root of a host and that of GitHub Enterprise Server its third
+ * Recognizes Gitea and Forgejo by their API path. GitHub has no path, and GitHub Enterprise Server has `/api/v3`
  * (docs/internals/runners.md, Other servers).
  */
 function isGitea({ apiUrl }) {
@@ -466,7 +460,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  * the run. Windows has neither flag.
  */
 const OPEN_FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-/** Bytes per read, and the most that is held of a streamed file. */
+/** Bytes per read: the maximum of a streamed file in memory. */
 const CHUNK_BYTES = (/* unused pure expression or super */ null && (128 * 1024));
 const DIRECTORY_FLAGS = OPEN_FLAGS | (external_node_fs_.constants.O_DIRECTORY ?? 0);
 /** Entries per read, so that a directory of 100,000 files leaves the event loop free. */
@@ -474,11 +468,11 @@ const ENTRIES_PER_READ = 1024;
 class NotRegularFileError extends Error {
     name = 'NotRegularFileError';
 }
-/** The opened file is not at its path: a directory on the way is a link, or was swapped for one. */
+/** The opened file is not at its path: a parent directory is a link, or was replaced by one. */
 class PathMismatchError extends Error {
     name = 'PathMismatchError';
 }
-/** Resolves links in the workspace's own path, which belong to the machine; a missing directory is returned unchanged. */
+/** Resolves links in the workspace's own path, which the machine's owner set; returns a missing directory unchanged. */
 async function resolveRoot(workspace) {
     return await (0,promises_.realpath)(workspace).catch(() => workspace);
 }
@@ -496,7 +490,7 @@ async function openRegular(path) {
         throw error;
     }
 }
-/** Opens a file of the workspace as `openRegular`. Guards against TOCTOU: a directory may be swapped for a symlink. */
+/** Opens a file as `openRegular`. Guards against TOCTOU: a directory can be replaced by a symlink after the scan. */
 async function openVerified(workspace, file) {
     const root = await resolveRoot(workspace);
     const { handle, stats } = await openRegular((0,external_node_path_.join)(root, file));
@@ -509,7 +503,7 @@ async function openVerified(workspace, file) {
         throw error;
     }
 }
-/** Reads a file as `openVerified`. @param onChunk gets each chunk for the call only, and returns true to end the reading */
+/** Reads a file in chunks. @param onChunk must not keep the chunk; returns true to stop */
 async function streamFile(workspace, file, onChunk, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -544,13 +538,19 @@ async function listDirectory(root, directory, onEntry, signal) {
         const handle = __addDisposableResource(env_2, isWindows ? undefined : await (0,promises_.open)((0,external_node_path_.join)(root, directory), DIRECTORY_FLAGS), true);
         if (handle !== undefined)
             verifyOpenedPath(handle.fd, root, directory);
-        // Listing the open directory itself is safe even when its path changes meanwhile.
+        // The open directory stays the same even if its path changes meanwhile.
         const isListable = handle !== undefined && readOpenedPath(handle.fd) !== undefined;
         const path = isListable ? `/proc/self/fd/${handle.fd}` : (0,external_node_path_.join)(root, directory);
-        for await (const entry of await (0,promises_.opendir)(path, { bufferSize: ENTRIES_PER_READ })) {
+        const entries = __addDisposableResource(env_2, await (0,promises_.opendir)(path, { bufferSize: ENTRIES_PER_READ })
+        // Synchronous: a promise for each of 100,000 entries takes longer than reading the directory.
+        , true);
+        // Synchronous: a promise for each of 100,000 entries takes longer than reading the directory.
+        for (let count = 1, entry = entries.readSync(); entry !== null; count++, entry = entries.readSync()) {
             if (signal.aborted)
                 return;
             onEntry(isWindows && entry.isSymbolicLink() ? await inspectReparsePoint(path, entry) : entry);
+            if (count % ENTRIES_PER_READ === 0)
+                await new Promise(setImmediate);
         }
     }
     catch (e_2) {
@@ -563,7 +563,7 @@ async function listDirectory(root, directory, onEntry, signal) {
             await result_2;
     }
 }
-/** Node lists all reparse points of Windows as links, also OneDrive's and those of deduplicated volumes; `lstat` does not. */
+/** On Windows, Node lists every reparse point as a link, for example OneDrive files. `lstat` returns the real type. */
 async function inspectReparsePoint(directory, entry) {
     const stats = await (0,promises_.lstat)((0,external_node_path_.join)(directory, entry.name)).catch(() => undefined);
     if (stats === undefined)
@@ -575,7 +575,7 @@ async function inspectReparsePoint(directory, entry) {
         isSymbolicLink: () => stats.isSymbolicLink(),
     };
 }
-/** Finds the first symbolic link on the way to a path. @throws the file system's error when a part does not exist */
+/** Finds the first symbolic link in a path. @throws the file system's error for a missing path */
 async function findFirstLink(workspace, path) {
     const parts = path.split('/').filter((part) => part !== '' && part !== '.');
     for (let depth = 1; depth <= parts.length; depth++) {
@@ -586,8 +586,8 @@ async function findFirstLink(workspace, path) {
     return undefined;
 }
 /**
- * Checks that an open file or directory is the one at its path in the workspace. Linux names the opened path; elsewhere
- * each directory on the way is inspected, where a swap that is undone in time is not seen.
+ * Checks that an open file or directory is the one at its path. Linux reports the opened path. Other systems check each
+ * parent directory, which can miss a replacement that was undone.
  * @throws PathMismatchError; the file system's error
  */
 function verifyOpenedPath(fd, root, file) {
@@ -596,7 +596,7 @@ function verifyOpenedPath(fd, root, file) {
         return;
     const path = (0,external_node_path_.join)(root, file);
     if (opened !== undefined) {
-        // A mount that folds case may open a path under another spelling.
+        // On a case-insensitive mount the opened path can differ in case.
         if (opened !== path && opened.toLowerCase() !== path.toLowerCase())
             throw new PathMismatchError(path);
         return;
@@ -610,17 +610,17 @@ function verifyOpenedPath(fd, root, file) {
         throw new PathMismatchError(path);
 }
 /**
- * Whether two inspections are of one file. Inodes exceed 2^53 on ReFS. Node 24.0 and 24.1 on Windows 11 report 64 bits
- * of the device for a path and 32 for an open file, so only the 32 that both have are compared.
+ * Compares device and inode. Inodes exceed 2^53 on ReFS. Only 32 bits of the device are compared: Node 24.0 and 24.1 on
+ * Windows 11 report 64 bits for a path but 32 for an open file.
  */
 function isSameFile(one, other) {
     return one.ino === other.ino && BigInt.asUintN(32, one.dev) === BigInt.asUintN(32, other.dev);
 }
 /**
- * Opens a directory and checks it like `verifyOpenedPath`. Files opened below the returned path need no check of their
- * own: it leads to this very directory, even if its place in the workspace is swapped later.
- * @param root as `resolveRoot` returns it
- * @returns `undefined` where that is not possible, so that each file has to be checked
+ * Opens and verifies a directory. Files below the returned path need no further check: replacing the directory does not
+ * change the target of this path.
+ * @param root the result of `resolveRoot`
+ * @returns `undefined` if the system does not support it; then check each file
  */
 function openDirectory(root, directory) {
     if (process.platform !== 'linux')
@@ -633,13 +633,13 @@ function openDirectory(root, directory) {
             return { fd, path: `/proc/self/fd/${fd}` };
     }
     catch {
-        // Opening a file of it says what is wrong, by the file's name.
+        // Opening a file in it reports the error with the file's name.
     }
     if (fd !== undefined)
         closeSync(fd);
     return undefined;
 }
-/** The current path of an open file or directory as Linux reports it; `undefined` elsewhere. */
+/** Reads the current path of an open file or directory; `undefined` on systems other than Linux. */
 function readOpenedPath(fd) {
     if (process.platform !== 'linux')
         return undefined;
@@ -650,11 +650,11 @@ function readOpenedPath(fd) {
         return undefined; // a container without /proc
     }
 }
-/** The file system's code of an error, e.g. `ENOENT`; `undefined` for any other error. */
+/** Returns the code of a system error, for example `ENOENT`. */
 function getErrorCode(error) {
     return Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
-/** Decodes a file's bytes: UTF-16 where a byte order mark says so, as PowerShell writes it, otherwise UTF-8. */
+/** Decodes UTF-16 with a byte order mark, as PowerShell writes it; otherwise UTF-8. */
 function decodeText(bytes) {
     if (isUtf16(bytes))
         return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
@@ -666,7 +666,7 @@ function isUtf16(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/checkout/git-config.js
-/** Git refuses the whole file for this line. */
+/** A line that makes Git reject the whole file. */
 class GitConfigError extends Error {
     name = 'GitConfigError';
     line;
@@ -687,9 +687,8 @@ const ESCAPED = new Map([
     ['\n', ''],
 ]);
 /**
- * Parses a git configuration by git's own grammar. By hand, since parsers of `.ini` files lack comments behind a
- * section, a key on the line of its section, `#` in quotes, continued lines, and any case of names. `include` and
- * `insteadOf` are settings like any other: the CLI computes a project's id from the URL as written.
+ * Parses a Git configuration. `.ini` parsers do not support its grammar: comments after a section, quoted `#`,
+ * continued lines. Does not apply `include` and `insteadOf`: the CLI computes a project's ID from the URL as written.
  * @throws GitConfigError
  */
 function parseGitConfig(text) {
@@ -709,10 +708,10 @@ function parseGitConfig(text) {
         else if (LETTER.test(first))
             settings.push(readSetting(characters, section, first));
         else
-            throw characters.error();
+            throw characters.createError();
     }
 }
-/** Reads `[section]`, `[section "Sub Section"]` or the old `[section.subsection]`, from behind the bracket. */
+/** Reads `[section]`, `[section "Sub Section"]` or the old `[section.subsection]`, after the bracket. */
 function readSection(characters) {
     let section = '';
     let character = characters.next();
@@ -723,7 +722,7 @@ function readSection(characters) {
     while (character === ' ' || character === '\t' || character === '\r')
         character = characters.next();
     if (character !== '"')
-        throw characters.error();
+        throw characters.createError();
     section += '.';
     for (;;) {
         character = characters.next();
@@ -732,11 +731,11 @@ function readSection(characters) {
         if (character === '\\')
             character = characters.next();
         if (character === '\n' || character === END)
-            throw characters.error();
+            throw characters.createError();
         section += character;
     }
     if (characters.next() !== ']')
-        throw characters.error();
+        throw characters.createError();
     return section;
 }
 function readSetting(characters, section, first) {
@@ -750,20 +749,20 @@ function readSetting(characters, section, first) {
     if (character === '\n' || character === END)
         return { name, value: null };
     if (character !== '=')
-        throw characters.error();
+        throw characters.createError();
     return { name, value: readValue(characters) };
 }
-/** Reads from behind the `=` to the end of the line, without the white space around it. */
+/** Reads from after the `=` to the end of the line, trimmed. */
 function readValue(characters) {
     let value = '';
-    /** Length without white space at the end, which counts only when something follows. */
+    /** Length without trailing white space. */
     let trimmedLength = 0;
     let isQuoted = false;
     for (;;) {
         const character = characters.next();
         if (character === END || character === '\n') {
             if (isQuoted)
-                throw characters.error();
+                throw characters.createError();
             return value.slice(0, trimmedLength);
         }
         if (!isQuoted && isSpace(character)) {
@@ -782,7 +781,7 @@ function readValue(characters) {
         if (character === '\\') {
             const unescaped = ESCAPED.get(characters.next());
             if (unescaped === undefined)
-                throw characters.error();
+                throw characters.createError();
             value += unescaped;
         }
         else {
@@ -794,7 +793,7 @@ function readValue(characters) {
 function isSpace(character) {
     return character === ' ' || character === '\t' || character === '\n' || character === '\r';
 }
-/** Reads a text by UTF-16 units, then `END`; `\r\n` is one `\n`. */
+/** Reader of UTF-16 units, with `END` after the last; `\r\n` is one `\n`. */
 class Characters {
     #text;
     #position = 0;
@@ -818,7 +817,7 @@ class Characters {
         this.#position = end === -1 ? this.#text.length : end;
     }
     /** Git reports the line of the last character. */
-    error() {
+    createError() {
         return new GitConfigError(this.#line);
     }
 }
@@ -829,23 +828,23 @@ var message_format = __webpack_require__(597);
 
 
 
-/** Why an existing file cannot be used, as the end of a sentence that begins with its name. */
+/** The message is the rest of a sentence after the file's name. */
 class UnusableFile extends Error {
     name = 'UnusableFile';
 }
 /**
- * Reads a regular file of limited size. No link is followed: in the workspace none on the way, elsewhere none at the
- * end, since links in a machine's own directories belong to the machine.
- * @returns the text, `undefined` when there is no such file
+ * Reads a regular file of limited size. Refuses any link in a path of the workspace. Outside it, refuses only a linked
+ * file, because the machine's owner controls the directories.
+ * @returns `undefined` for a missing file
  * @throws UnusableFile
  */
-async function readBounded(reach, path, maxBytes) {
+async function readBounded(access, path, maxBytes) {
     try {
-        await refuseLinks(reach, path);
+        await refuseLinks(access, path);
         const { handle, stats } = await openRegular(path);
         try {
             if (stats.size > maxBytes)
-                throw new UnusableFile(`it is too large, ${(0,message_format/* formatBytes */.z3)(stats.size)}`);
+                throw new UnusableFile(`it is too large (${(0,message_format/* formatBytes */.z3)(stats.size)})`);
             return decodeText(await handle.readFile());
         }
         finally {
@@ -866,13 +865,13 @@ async function readBounded(reach, path, maxBytes) {
     }
 }
 /**
- * @param path absolute, native; a missing part has no links
- * @throws UnusableFile when a link leads there, or when the path is out of reach
+ * @param path absolute, native; does not have to exist
+ * @throws UnusableFile for a path with a link, or outside the permitted directories
  */
-async function refuseLinks({ workspace, outside }, path) {
+async function refuseLinks({ workspace, allowsOutside }, path) {
     const below = (0,external_node_path_.relative)(workspace, path);
     if (!isBelow(below)) {
-        if (outside)
+        if (allowsOutside)
             return;
         throw new UnusableFile('it points outside the workspace');
     }
@@ -880,7 +879,7 @@ async function refuseLinks({ workspace, outside }, path) {
     if (link !== undefined)
         throw new UnusableFile(`${link} is a symbolic link, which is never followed`);
 }
-/** Whether a native relative path stays where it starts; on Windows another drive's is absolute. */
+/** Whether a native relative path stays below its start. On Windows, a path to another drive is absolute. */
 function isBelow(path) {
     return path !== '..' && !path.startsWith(`..${external_node_path_.sep}`) && !/^(?:[A-Za-z]:|[/\\])/.test(path);
 }
@@ -893,48 +892,46 @@ function isBelow(path) {
 
 
 const MAX_CONFIG_BYTES = 1024 * 1024;
-/** A path with a few words around it. */
+/** Bytes: a path with a few words. */
 const MAX_POINTER_BYTES = 8 * 1024;
 const MAX_REF_BYTES = 4 * 1024;
-/** A repository of half a million branches and tags. */
+/** Bytes: half a million branches and tags. */
 const MAX_PACKED_BYTES = 32 * 1024 * 1024;
-/** Git follows as many from one name to the next. */
+/** Maximum symbolic refs in a row, as in Git. */
 const MAX_HOPS = 5;
 const POINTER = 'gitdir: ';
 const checkout_COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** Characters that a branch's name cannot have would lead elsewhere as a path. */
+/** Excludes characters that are invalid in a branch name but valid in a path. */
 const REF = /^refs\/[^\0-\x20\x7f\\:~^?*[]+$/;
-/** Values that git reads as true; a key without a value is true too. */
+/** Values that Git reads as true; a key without a value is true too. */
 const TRUE = new Set(['true', 'yes', 'on', '1']);
-/** The checkouts of a run; each is read once, however many paths are in it. */
+/** The checkouts of a run; each is read once. */
 class Checkouts {
-    #reach;
+    #access;
     #known = new Map();
-    constructor(reach) {
-        this.#reach = reach;
+    constructor(access) {
+        this.#access = access;
     }
     /**
-     * Finds the checkout of a path: the nearest `.git` at or above it, without running git. On a runner nothing outside
-     * of the workspace is read.
-     * @param path POSIX, relative to the workspace; it may be missing
-     * @returns `undefined` when there is no `.git`, as where no git is installed
+     * Finds the nearest `.git` at or above a path, without running Git. On a runner only the workspace is read.
+     * @param path POSIX, relative to the workspace; does not have to exist
+     * @returns `undefined` without a `.git`, for example if actions/checkout found no Git
      */
     async find(path) {
-        const root = await findRoot(this.#reach, path);
+        const root = await findRoot(this.#access, path);
         if (root === undefined)
             return undefined;
-        const checkout = this.#known.get(root) ?? readCheckout(this.#reach, root);
+        const checkout = this.#known.get(root) ?? readCheckout(this.#access, root);
         this.#known.set(root, checkout);
         return await checkout;
     }
 }
-/** Whether git checked out only a part of the workspace's tree. */
 async function isSparseCheckout(workspace) {
-    const reach = { workspace, outside: false };
+    const access = { workspace, allowsOutside: false };
     try {
-        const { own, shared } = await findGitDirectory(reach, join(workspace, '.git'));
+        const { own, shared } = await findGitDirectory(access, join(workspace, '.git'));
         const files = [join(shared, 'config'), join(own, 'config.worktree')];
-        const settings = (await Promise.all(files.map((file) => readSettings(reach, file)))).flatMap((read) => read ?? []);
+        const settings = (await Promise.all(files.map((file) => readSettings(access, file)))).flatMap((read) => read ?? []);
         const last = settings.findLast(({ name }) => name === 'core.sparsecheckout');
         return last !== undefined && (last.value === null || TRUE.has(last.value.toLowerCase()));
     }
@@ -942,11 +939,11 @@ async function isSparseCheckout(workspace) {
         return false; // it is only a hint
     }
 }
-async function readCheckout(reach, directory) {
-    const root = (0,external_node_path_.relative)(reach.workspace, directory).split(external_node_path_.sep).join('/') || '.';
+async function readCheckout(access, directory) {
+    const root = (0,external_node_path_.relative)(access.workspace, directory).split(external_node_path_.sep).join('/') || '.';
     try {
-        const git = await findGitDirectory(reach, (0,external_node_path_.join)(directory, '.git'));
-        return { root, ...(await readGit(reach, git)), fault: undefined };
+        const git = await findGitDirectory(access, (0,external_node_path_.join)(directory, '.git'));
+        return { root, ...(await readGit(access, git)), fault: undefined };
     }
     catch (error) {
         if (!(error instanceof UnusableFile || getErrorCode(error) !== undefined))
@@ -955,20 +952,20 @@ async function readCheckout(reach, directory) {
         return { root, origin: undefined, commit: undefined, fault };
     }
 }
-/** Finds the nearest directory with a `.git`, absolute and native; the target of a link is not part of the workspace. */
-async function findRoot({ workspace, outside }, path) {
+/** Finds the nearest directory with a `.git`, absolute and native. Does not follow links. */
+async function findRoot({ workspace, allowsOutside }, path) {
     const link = await findFirstLink(workspace, path).catch(() => undefined);
     let directory = (0,external_node_path_.join)(workspace, link === undefined ? path : external_node_path_.posix.dirname(link));
     for (;;) {
         if (await exists((0,external_node_path_.join)(directory, '.git')))
             return directory;
         const above = (0,external_node_path_.dirname)(directory);
-        if (above === directory || (!outside && (0,external_node_path_.relative)(workspace, directory) === ''))
+        if (above === directory || (!allowsOutside && (0,external_node_path_.relative)(workspace, directory) === ''))
             return undefined;
         directory = above;
     }
 }
-/** A `.git` that cannot be inspected exists: its path must not be taken for a part of the checkout around it. */
+/** Returns true if `.git` cannot be inspected: the path must not count as part of the outer checkout. */
 async function exists(path) {
     try {
         await (0,promises_.lstat)(path);
@@ -980,35 +977,34 @@ async function exists(path) {
     }
 }
 /**
- * Follows `.git` to the directory that it is or names: `…/.git/modules/…` for a submodule, and through `commondir` the
- * repository of a worktree.
+ * Resolves `.git`, which is a file in a submodule (`…/.git/modules/…`) or a worktree (with `commondir`).
  * @param dotGit absolute, native
- * @throws UnusableFile when it leads nowhere, outside of what may be read, or over a link
+ * @throws UnusableFile for a missing target, a link, or a target outside the permitted directories
  */
-async function findGitDirectory(reach, dotGit) {
-    const own = await findOwnDirectory(reach, dotGit);
-    const common = await readBounded(reach, (0,external_node_path_.join)(own, 'commondir'), MAX_POINTER_BYTES);
+async function findGitDirectory(access, dotGit) {
+    const own = await findOwnDirectory(access, dotGit);
+    const common = await readBounded(access, (0,external_node_path_.join)(own, 'commondir'), MAX_POINTER_BYTES);
     if (common === undefined)
         return { own, shared: own };
-    return { own, shared: await resolvePointer(reach, own, common.trim()) };
+    return { own, shared: await resolvePointer(access, own, common.trim()) };
 }
-async function findOwnDirectory(reach, dotGit) {
+async function findOwnDirectory(access, dotGit) {
     const stats = await (0,promises_.lstat)(dotGit);
     if (stats.isDirectory())
         return dotGit;
-    const text = (await readBounded(reach, dotGit, MAX_POINTER_BYTES)) ?? '';
+    const text = (await readBounded(access, dotGit, MAX_POINTER_BYTES)) ?? '';
     if (!text.startsWith(POINTER))
         throw new UnusableFile('it does not name a git directory');
-    return await resolvePointer(reach, (0,external_node_path_.dirname)(dotGit), text.slice(POINTER.length).trim());
+    return await resolvePointer(access, (0,external_node_path_.dirname)(dotGit), text.slice(POINTER.length).trim());
 }
-/** Resolves a path that git wrote, by its name in the workspace even when git wrote its real path. */
-async function resolvePointer(reach, from, target) {
+/** Resolves a path that Git wrote into a path of the workspace. */
+async function resolvePointer(access, from, target) {
     if (target === '' || target.includes('\0'))
         throw new UnusableFile('it does not name a git directory');
     const named = (0,external_node_path_.resolve)(from, target);
-    const path = (0,external_node_path_.isAbsolute)(target) ? await translateIntoWorkspace(reach.workspace, named) : named;
+    const path = (0,external_node_path_.isAbsolute)(target) ? await translateIntoWorkspace(access.workspace, named) : named;
     try {
-        await refuseLinks(reach, path);
+        await refuseLinks(access, path);
         if ((await (0,promises_.lstat)(path)).isDirectory())
             return path;
     }
@@ -1020,22 +1016,22 @@ async function resolvePointer(reach, from, target) {
     }
     throw new UnusableFile('it points to a directory that does not exist');
 }
-/** Git writes absolute paths with every link resolved; the workspace's own path may have some (`/tmp` of macOS). */
+/** Git resolves links in absolute paths, but the workspace's own path can contain links (`/tmp` on macOS). */
 async function translateIntoWorkspace(workspace, path) {
     const below = (0,external_node_path_.relative)(await (0,promises_.realpath)(workspace), path);
     return below.startsWith('..') || (0,external_node_path_.isAbsolute)(below) ? path : (0,external_node_path_.join)(workspace, below);
 }
-async function readGit(reach, directory) {
-    const settings = await readSettings(reach, (0,external_node_path_.join)(directory.shared, 'config'));
-    const commit = await readHeadCommit(reach, directory);
+async function readGit(access, directory) {
+    const settings = await readSettings(access, (0,external_node_path_.join)(directory.shared, 'config'));
+    const commit = await readHeadCommit(access, directory);
     if (settings === undefined && commit === undefined && !(await exists((0,external_node_path_.join)(directory.own, 'HEAD')))) {
         throw new UnusableFile('it is not a repository');
     }
     return { origin: findOrigin(settings ?? []), commit };
 }
 /** @returns `undefined` when there is no such file */
-async function readSettings(reach, file) {
-    const text = await readBounded(reach, file, MAX_CONFIG_BYTES);
+async function readSettings(access, file) {
+    const text = await readBounded(access, file, MAX_CONFIG_BYTES);
     try {
         return text === undefined ? undefined : parseGitConfig(text);
     }
@@ -1045,7 +1041,9 @@ async function readSettings(reach, file) {
         throw new UnusableFile(`its configuration is not valid: ${error.message}`, { cause: error });
     }
 }
-/** The first URL of `origin`, which git fetches from; as in git an empty one removes those above it. */
+/**
+ * Returns the first URL of `origin`, the one that Git fetches from. An empty URL clears the earlier ones, as in Git.
+ */
 function findOrigin(settings) {
     const urls = settings.filter(({ name }) => name === 'remote.origin.url');
     const cleared = urls.findLastIndex(({ value }) => value === '');
@@ -1053,12 +1051,12 @@ function findOrigin(settings) {
     return url == null ? undefined : removeCredentials(url) || undefined;
 }
 /**
- * Reads the checked-out commit: `HEAD` itself when it is detached, as in CI, else its branch, a file or packed.
- * @returns `undefined` before the first commit, and where branches are stored in another way (`reftable`) or damaged
+ * Reads the checked-out commit from `HEAD` (detached, as in CI), or from the file or packed ref of its branch.
+ * @returns `undefined` before the first commit, with `reftable`, or if the refs are damaged
  */
-async function readHeadCommit(reach, { own, shared }) {
+async function readHeadCommit(access, { own, shared }) {
     try {
-        let text = await readBounded(reach, (0,external_node_path_.join)(own, 'HEAD'), MAX_REF_BYTES);
+        let text = await readBounded(access, (0,external_node_path_.join)(own, 'HEAD'), MAX_REF_BYTES);
         for (let hop = 0; hop < MAX_HOPS && text !== undefined; hop++) {
             const value = text.trim();
             if (checkout_COMMIT.test(value))
@@ -1067,19 +1065,19 @@ async function readHeadCommit(reach, { own, shared }) {
             if (ref === undefined || !REF.test(ref) || ref.split('/').some((part) => part === '' || /^\.+$/.test(part))) {
                 return undefined;
             }
-            text = (await readBounded(reach, (0,external_node_path_.join)(shared, ref), MAX_REF_BYTES)) ?? (await readPackedRef(reach, shared, ref));
+            text = (await readBounded(access, (0,external_node_path_.join)(shared, ref), MAX_REF_BYTES)) ?? (await readPackedRef(access, shared, ref));
         }
     }
     catch (error) {
-        // The commit is only shown beside the sessions, so a run does not fail without it.
+        // The commit is only displayed, so the run does not fail without it.
         if (!(error instanceof UnusableFile))
             throw error;
     }
     return undefined;
 }
-/** Lines of `packed-refs` are a commit, a space and a name. */
-async function readPackedRef(reach, shared, ref) {
-    const refs = await readBounded(reach, (0,external_node_path_.join)(shared, 'packed-refs'), MAX_PACKED_BYTES);
+/** Reads lines of a commit, a space and a name. */
+async function readPackedRef(access, shared, ref) {
+    const refs = await readBounded(access, (0,external_node_path_.join)(shared, 'packed-refs'), MAX_PACKED_BYTES);
     if (refs === undefined)
         return undefined;
     const text = `\n${refs.replaceAll('\r\n', '\n')}\n`;
@@ -1107,7 +1105,7 @@ function createPathLookup(workspace) {
         async list(directory) {
             const names = [];
             try {
-                // What is behind a committed link is not part of the workspace.
+                // Files behind a committed link are not part of the workspace.
                 if ((await findFirstLink(workspace, directory)) !== undefined)
                     return undefined;
                 const root = await resolveRoot(workspace);
@@ -1120,18 +1118,18 @@ function createPathLookup(workspace) {
         },
     };
 }
-/** Spells the paths of the inputs as the workspace's directories list them; two spellings of one path become one. */
+/** Replaces the `path` inputs by their listed spelling; two spellings of one path become one. */
 async function adoptInputCase(inputs, workspace) {
     const lookup = createPathLookup(workspace);
     const paths = await Promise.all(inputs.paths.map((path) => adoptTrueCase(path, lookup, 'The input `path`')));
     return { ...inputs, paths: [...new Set(paths)] };
 }
 /**
- * Spells a path as its directories list it. A file system that folds case finds `apps/web` as `Apps/Web`, and what is
- * compared with listed files later (exclusions, links, a pull request's files) would not match.
- * @param path POSIX, relative to the workspace; a missing part and what follows it stay as given
- * @param setting where the path was given, for the message
- * @throws Failure `path-not-found` when the system finds a name that its directory does not list
+ * Replaces a path by its listed spelling. A case-insensitive file system finds `apps/web` as `Apps/Web`. But later
+ * comparisons with listed files (exclusions, links, a pull request's files) would fail.
+ * @param path POSIX, relative to the workspace; stays as given from the first missing part on
+ * @param setting the origin of the path, for the message
+ * @throws Failure `path-not-found` if a part exists but its directory does not list it
  */
 async function adoptTrueCase(path, lookup, setting) {
     const parts = path.split('/').filter((part) => part !== '' && part !== '.');
@@ -1141,20 +1139,20 @@ async function adoptTrueCase(path, lookup, setting) {
         const names = part === '..' || !(await lookup.exists(external_node_path_.posix.join(directory, part))) ? undefined : await lookup.list(directory);
         if (names === undefined)
             return external_node_path_.posix.join(directory, ...parts.slice(index));
-        adopted.push(findListedName(part, names) ?? refuse(path, part, names, setting));
+        adopted.push(findListedName(part, names) ?? throwNotListed(path, part, names, setting));
     }
     return external_node_path_.posix.join('.', ...adopted);
 }
 function findListedName(part, names) {
     return names.includes(part) ? part : names.find((name) => foldName(name) === foldName(part));
 }
-/** macOS also folds the two Unicode forms of a letter. */
+/** Folds case and Unicode forms: macOS ignores both. */
 function foldName(name) {
     return name.normalize('NFC').toUpperCase().toLowerCase();
 }
-function refuse(path, part, names, setting) {
-    const nearest = (0,nearest_name/* nearestName */.q)(part, names);
-    throw new failure/* Failure */.HR('path-not-found', `${setting} names \`${path}\`, and its directory lists no \`${part}\`${nearest === undefined ? '' : `: did you mean \`${nearest}\`?`}`, 'Nothing was sent. Write the path as the directory lists it.');
+function throwNotListed(path, part, names, setting) {
+    const nearest = (0,nearest_name/* findNearestName */.$)(part, names);
+    throw new failure/* Failure */.HR('path-not-found', `${setting} names \`${path}\`, but its directory lists no \`${part}\`${nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`}`, 'Write the path as the directory lists it. Nothing was sent.');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/project/history-directory.js
@@ -1162,68 +1160,66 @@ function refuse(path, part, names, setting) {
 
 
 
-/** Where the CLI and the editor extension write, below a project's directory. */
+/** Directory of the CLI and the editor extension, below a project's directory. */
 const DEFAULT_HISTORY_DIR = '.specstory/history';
 const MAX_SHOWN = 200;
-/** Enough to find a transcript where there are some; it is only for a warning. */
+/** Limits of the search for a transcript, which only serves a warning. */
 const MAX_DIRECTORIES = 200;
 const MAX_FILES = 100;
 const HEAD_BYTES = 1024;
 /**
- * Decides where a path's sessions are: where the input says, else in the settings' `output_dir`, else in the usual
- * place.
- * @param input `history-dir`, POSIX, below the path; empty when it is not set
+ * Resolves the directory of a path's sessions: the input, otherwise `output_dir` of the settings, otherwise the
+ * default.
+ * @param input `history-dir`, POSIX, below the path; empty if not set
  * @param outputDir `output_dir` as written, and its file
- * @throws Failure `path-not-found` when only a file system that folds case finds the directory, and under no listed
- *   name
+ * @throws Failure `path-not-found` if the directory exists but is not listed under this name
  */
 async function resolveHistoryDirectory(workspace, path, input, outputDir) {
     if (input !== '') {
         const historyDir = await adoptCaseBelow(workspace, path, input, 'The input `history-dir`');
-        return { historyDir, moved: historyDir !== DEFAULT_HISTORY_DIR, notices: [] };
+        return { historyDir, isMoved: historyDir !== DEFAULT_HISTORY_DIR, notices: [] };
     }
-    const usual = { historyDir: DEFAULT_HISTORY_DIR, moved: false, notices: [] };
+    const standard = { historyDir: DEFAULT_HISTORY_DIR, isMoved: false, notices: [] };
     if (outputDir === undefined)
-        return usual;
+        return standard;
     const { value, file } = outputDir;
     const createNotices = (level, message) => [
         { level, title: 'Output directory', message: `${file}: \`output_dir\` ${message}`, file },
     ];
     const written = await findBelow(workspace, path, value);
     if (written === DEFAULT_HISTORY_DIR)
-        return usual;
+        return standard;
     const searched = `\`${external_node_path_.posix.join(path, DEFAULT_HISTORY_DIR)}\` is searched instead. Set \`history-dir\` to search another directory.`;
     if (written === undefined) {
         return {
-            ...usual,
-            notices: createNotices('notice', `is outside the project: ${searched}`),
+            ...standard,
+            notices: createNotices('notice', `is outside the project. ${searched}`),
         };
     }
     const kind = await inspectDirectory(workspace, external_node_path_.posix.join(path, written));
     if (kind === 'missing') {
         return {
-            ...usual,
-            notices: createNotices('notice', `names \`${shorten(written)}\`, which does not exist: ${searched}`),
+            ...standard,
+            notices: createNotices('notice', `names \`${shorten(written)}\`, which does not exist. ${searched}`),
         };
     }
     const directory = await adoptCaseBelow(workspace, path, written, `\`output_dir\` of ${file}`);
     if (directory === DEFAULT_HISTORY_DIR)
-        return usual;
+        return standard;
     const hasBoth = kind === 'directory' &&
         !DEFAULT_HISTORY_DIR.startsWith(`${directory}/`) &&
         (await findTranscript(workspace, external_node_path_.posix.join(path, directory), [])) &&
         (await findTranscript(workspace, external_node_path_.posix.join(path, DEFAULT_HISTORY_DIR), [external_node_path_.posix.join(path, directory)]));
-    const both = `names \`${directory}\`, and \`${external_node_path_.posix.join(path, DEFAULT_HISTORY_DIR)}\` contains sessions too, which are not synced. Move all sessions into one directory.`;
-    return { historyDir: directory, moved: true, notices: hasBoth ? createNotices('warning', both) : [] };
+    const both = `names \`${directory}\`, and \`${external_node_path_.posix.join(path, DEFAULT_HISTORY_DIR)}\` also contains sessions, which are not synced. Move all sessions into one directory.`;
+    return { historyDir: directory, isMoved: true, notices: hasBoth ? createNotices('warning', both) : [] };
 }
 async function adoptCaseBelow(workspace, path, directory, setting) {
     const adopted = await adoptTrueCase(external_node_path_.posix.join(path, directory), createPathLookup(workspace), setting);
     return external_node_path_.posix.relative(path, adopted) || '.';
 }
 /**
- * Finds an `output_dir` below the path; an absolute one may lead there by the workspace's name or by its real path.
- * @returns POSIX; `undefined` for a directory elsewhere: another system's absolute path, below a home directory, or
- *   above
+ * Resolves `output_dir` below the path. An absolute one can start with the workspace's name or its real path.
+ * @returns POSIX; `undefined` for any other directory, such as another system's absolute path
  */
 async function findBelow(workspace, path, value) {
     const text = value.trim();
@@ -1232,19 +1228,19 @@ async function findBelow(workspace, path, value) {
     if ((0,external_node_path_.isAbsolute)(text)) {
         const root = await (0,promises_.realpath)(workspace).catch(() => workspace);
         const below = [workspace, root].map((base) => (0,external_node_path_.relative)((0,external_node_path_.join)(base, path), text).split(external_node_path_.sep).join('/') || '.');
-        return below.find((directory) => !leadsOut(directory));
+        return below.find((directory) => !isOutside(directory));
     }
     const directory = external_node_path_.posix.normalize(text.replaceAll('\\', '/')).replace(/\/$/, '') || '.';
-    return leadsOut(directory) ? undefined : directory;
+    return isOutside(directory) ? undefined : directory;
 }
-function leadsOut(directory) {
+function isOutside(directory) {
     return directory === '..' || directory.startsWith('../') || /^(?:\/|~|[A-Za-z]:)/.test(directory);
 }
-/** A missing directory's name may be of any length. */
+/** Limits a name for messages: a missing directory's name can have any length. */
 function shorten(directory) {
     return directory.length > MAX_SHOWN ? `${directory.slice(0, MAX_SHOWN)}…` : directory;
 }
-/** A link, also on the way, is never followed: the scan ignores it and names it. */
+/** Reports a link in any part of the path: the scan never follows links. */
 async function inspectDirectory(workspace, directory) {
     try {
         if ((await findFirstLink(workspace, directory)) !== undefined)
@@ -1256,8 +1252,8 @@ async function inspectDirectory(workspace, directory) {
     }
 }
 /**
- * Whether a directory or one below has a transcript; the search is bounded and follows no link.
- * @param except directories that are not searched
+ * Searches a directory tree for a transcript, with limits, and without following links.
+ * @param except directories to skip
  */
 async function findTranscript(workspace, directory, except) {
     const root = await resolveRoot(workspace);
@@ -1288,7 +1284,7 @@ async function isTranscript(workspace, file) {
         try {
             const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
             const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
-            // The first lines that the CLI and the editor extension write.
+            // The header lines of the CLI and the editor extension.
             return lines.some((line) => line.includes('<!-- ') && / Session |Generated by SpecStory/.test(line));
         }
         finally {
@@ -1309,27 +1305,27 @@ var project = __webpack_require__(905);
 
 
 const MAX_SETTINGS_BYTES = 1024 * 1024;
-/** Deeper than any system's paths, against a root that is not above the path. */
+/** Guards against a root that is not above the path; real paths have fewer levels. */
 const MAX_LEVELS = 2_000;
 const SETTINGS = '.specstory/cli/config.toml';
-/** Reads the settings files of a run, each once. */
+/** Reader of settings files; reads each once. */
 class SettingsReader {
-    #reach;
+    #access;
     #known = new Map();
-    constructor(reach) {
-        this.#reach = reach;
+    constructor(access) {
+        this.#access = access;
     }
     /**
-     * Reads the settings of a directory and of those above it, up to the root of its checkout. The nearest file that sets
-     * a value counts, so that a root's opt-out covers its packages.
-     * @param root the same, of its checkout
-     * @throws Failure `project-settings` for an existing file that cannot be relied on
+     * Reads the settings of a directory and its parents, up to the root of the checkout. For each value the nearest file
+     * counts, so an opt-out at the root covers all packages.
+     * @param root the root of the checkout, POSIX, relative to the workspace
+     * @throws Failure `project-settings` for a file that cannot be used
      */
     async read(directory, root) {
         const found = [];
         for (const level of listUpwards(directory, root)) {
             const file = external_node_path_.posix.join(level, SETTINGS);
-            const settings = this.#known.get(file) ?? readSettingsFile(this.#reach, file);
+            const settings = this.#known.get(file) ?? readSettingsFile(this.#access, file);
             this.#known.set(file, settings);
             const read = await settings;
             if (read !== undefined)
@@ -1339,15 +1335,15 @@ class SettingsReader {
         const local = found.find(({ localSync }) => localSync !== undefined);
         const own = found.find(({ file }) => file === external_node_path_.posix.join(directory, SETTINGS));
         return {
-            optedOutBy: cloud?.cloudSync === false ? cloud.file : undefined,
+            optOutFile: cloud?.cloudSync === false ? cloud.file : undefined,
             localSyncDisabledBy: local?.localSync === false ? local.file : undefined,
             redaction: found.find(({ redaction }) => redaction !== undefined)?.redaction,
             outputDir: own?.outputDir === undefined ? undefined : { value: own.outputDir, file: own.file },
-            notices: found.flatMap(({ file, oddities }) => oddities.map((oddity) => createOddityNotice(file, oddity))),
+            notices: found.flatMap(({ file, invalidValues }) => invalidValues.map((invalidValue) => createSettingsNotice(file, invalidValue))),
         };
     }
 }
-/** Lists a directory and those above it, up to a root that may be above the workspace. */
+/** Lists a directory and its parents, up to a root that can be above the workspace. */
 function listUpwards(path, root) {
     const directories = [path];
     for (let directory = path; directory !== root && directories.length < MAX_LEVELS;) {
@@ -1356,30 +1352,30 @@ function listUpwards(path, root) {
     }
     return directories;
 }
-async function readSettingsFile(reach, file) {
-    const text = await readText(reach, file);
+async function readSettingsFile(access, file) {
+    const text = await readText(access, file);
     if (text === undefined)
         return undefined;
-    // Loads a TOML parser, which most checkouts do not need.
+    // Load the TOML parser on demand: most checkouts do not need it.
     const { parseSettings } = await Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 151));
     return parseSettings(text, file);
 }
-async function readText(reach, file) {
-    const path = (0,external_node_path_.join)(reach.workspace, file);
+async function readText(access, file) {
+    const path = (0,external_node_path_.join)(access.workspace, file);
     try {
-        // A linked directory may have no such file; only an existing one may opt out.
+        // Check existence first: only an existing file can opt out, and a link in the path is an error below.
         await (0,promises_.lstat)(path);
-        return await readBounded(reach, path, MAX_SETTINGS_BYTES);
+        return await readBounded(access, path, MAX_SETTINGS_BYTES);
     }
     catch (error) {
         const code = getErrorCode(error);
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return undefined;
-        throw new failure/* Failure */.HR('project-settings', `${file}: unusable settings: ${error instanceof UnusableFile ? error.message : `it cannot be read (${code})`}`, 'Nothing was sent, because the file may disable cloud sync. Replace it with a regular file, or delete it.', { cause: error });
+        throw new failure/* Failure */.HR('project-settings', `${file}: unusable settings: ${error instanceof UnusableFile ? error.message : `it cannot be read (${code})`}`, 'Replace it with a regular file, or delete it. Nothing was sent, because the file may disable cloud sync.', { cause: error });
     }
 }
-function createOddityNotice(file, oddity) {
-    const message = `${file}: ${oddity}, so it is ignored.`;
+function createSettingsNotice(file, invalidValue) {
+    const message = `${file}: ${invalidValue}, so it is ignored.`;
     return { level: 'warning', title: 'Project settings', message, file };
 }
 
@@ -1388,33 +1384,32 @@ function createOddityNotice(file, oddity) {
 
 
 
-/** A `.project.json` is a few hundred bytes. */
+/** Real files have a few hundred bytes. */
 const MAX_PROJECT_FILE_BYTES = 1024 * 1024;
 const NAME = '.project.json';
 /**
- * Reads every `.project.json` of a path: where `history-dir` or `output_dir` moves the history, in that directory and
- * in the one above it, then in the usual places.
- * @param root the same, of the path's checkout
+ * Reads every `.project.json` of a path. A moved history directory and its parent come first, then the usual places.
+ * @param root the root of the checkout, POSIX, relative to the workspace
  */
-async function readStoredFiles(reach, path, root, history) {
+async function readStoredFiles(access, path, root, history) {
     const directory = external_node_path_.posix.join(path, history.historyDir);
-    const own = listPlaces(path, root, history.moved ? directory : undefined);
-    const between = listDirectoriesBelow(path, directory).flatMap(listUsualPlaces);
+    const own = listProjectFiles(path, root, history.isMoved ? directory : undefined);
+    const intermediateFiles = listDirectoriesBelow(path, directory).flatMap(listStandardFiles);
     return {
-        files: await readAll(reach, own, directory),
-        between: await readAll(reach, between.filter((file) => !own.includes(file)), directory),
+        files: await readAll(access, own, directory),
+        intermediateFiles: await readAll(access, intermediateFiles.filter((file) => !own.includes(file)), directory),
     };
 }
-function listPlaces(path, root, directory) {
+function listProjectFiles(path, root, directory) {
     if (directory === undefined)
-        return listUsualPlaces(path);
+        return listStandardFiles(path);
     const above = directory === root || directory === '.' ? [] : [external_node_path_.posix.join(external_node_path_.posix.dirname(directory), NAME)];
-    return [...new Set([external_node_path_.posix.join(directory, NAME), ...above, ...listUsualPlaces(path)])];
+    return [...new Set([external_node_path_.posix.join(directory, NAME), ...above, ...listStandardFiles(path)])];
 }
-function listUsualPlaces(path) {
+function listStandardFiles(path) {
     return ['.specstory', '.specstory/history'].map((directory) => external_node_path_.posix.join(path, directory, NAME));
 }
-/** The directories on the way from a path to its history, without the path. */
+/** Lists the directories from a path to its history directory, without the path. */
 function listDirectoriesBelow(path, directory) {
     const directories = [];
     for (let current = directory; current !== path && current !== '.'; current = external_node_path_.posix.dirname(current)) {
@@ -1422,27 +1417,27 @@ function listDirectoriesBelow(path, directory) {
     }
     return directories;
 }
-async function readAll(reach, places, directory) {
+async function readAll(access, paths, directory) {
     const files = [];
-    for (const file of places) {
-        const stored = (await isBehindHistoryLink(reach, file, directory)) ? undefined : await readStoredFile(reach, file);
+    for (const file of paths) {
+        const stored = (await isBehindHistoryLink(access, file, directory)) ? undefined : await readStoredFile(access, file);
         if (stored !== undefined)
             files.push(stored);
     }
     return files;
 }
-/** Nothing is sent from a history behind a link, so a file there does not matter. */
-async function isBehindHistoryLink(reach, file, directory) {
-    const link = await findFirstLink(reach.workspace, file).catch(() => undefined);
+/** A file behind a linked history directory does not count: no session of it is sent. */
+async function isBehindHistoryLink(access, file, directory) {
+    const link = await findFirstLink(access.workspace, file).catch(() => undefined);
     return link !== undefined && link !== file && `${directory}/`.startsWith(`${link}/`);
 }
-async function readStoredFile(reach, file) {
-    const path = (0,external_node_path_.join)(reach.workspace, file);
+async function readStoredFile(access, file) {
+    const path = (0,external_node_path_.join)(access.workspace, file);
     let text;
     try {
-        // A linked directory may have no such file; only an existing one may opt out.
+        // Check existence first: only an existing file can opt out, and a link in the path is an error below.
         await (0,promises_.lstat)(path);
-        text = await readBounded(reach, path, MAX_PROJECT_FILE_BYTES);
+        text = await readBounded(access, path, MAX_PROJECT_FILE_BYTES);
     }
     catch (error) {
         const code = getErrorCode(error);
@@ -1450,11 +1445,11 @@ async function readStoredFile(reach, file) {
             return undefined;
         if (!(error instanceof UnusableFile) && code === undefined)
             throw error;
-        return { file, failure: await createUnusableFailure(file, error), optedOut: false, hidesOptOut: true };
+        return { file, failure: await createUnusableFailure(file, error), optedOut: false, mayContainOptOut: true };
     }
     if (text === undefined)
         return undefined;
-    // Loads a JSON parser, which most checkouts do not need: the file is git-ignored by default.
+    // Load the JSON parser on demand: most checkouts have no such file, because it is git-ignored by default.
     const { parseProjectFile, ProjectFileFailure } = await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(542)]).then(__webpack_require__.bind(__webpack_require__, 542));
     try {
         return { ...parseProjectFile(text, file), file };
@@ -1462,7 +1457,7 @@ async function readStoredFile(reach, file) {
     catch (error) {
         if (!(error instanceof ProjectFileFailure))
             throw error;
-        return { file, failure: error, optedOut: false, hidesOptOut: error.hidesOptOut };
+        return { file, failure: error, optedOut: false, mayContainOptOut: error.mayContainOptOut };
     }
 }
 async function createUnusableFailure(file, cause) {
@@ -1484,73 +1479,71 @@ async function createUnusableFailure(file, cause) {
 
 
 /**
- * Identifies the project of each path, whether it may be uploaded, and where its sessions and its files come from.
- * Paths with one id are one project.
- * @throws Failure `project-settings` and `project-file` for an existing file that cannot be relied on,
- *   `project-unknown`   without any id
+ * Identifies the project, the opt-out and the history directory of each path. Paths with the same ID are one project.
+ * @throws Failure `project-settings` and `project-file` for a file that cannot be used; `project-unknown`
  */
 async function identifyProjects(inputs, runner) {
-    const reach = { workspace: runner.workspace, outside: !runner.onGithub };
-    const checkouts = new Checkouts(reach);
-    const settings = new SettingsReader(reach);
-    const examined = [];
+    const access = { workspace: runner.workspace, allowsOutside: !runner.onGithub };
+    const checkouts = new Checkouts(access);
+    const settings = new SettingsReader(access);
+    const results = [];
     for (const path of inputs.paths) {
-        examined.push(await examinePath(path, checkouts, inputs, runner, reach, settings));
+        results.push(await identifyPath(path, checkouts, inputs, runner, access, settings));
     }
-    const paths = examined.flatMap((found) => ('optOut' in found ? [] : [found]));
+    const paths = results.flatMap((found) => ('optOut' in found ? [] : [found]));
     const byId = Map.groupBy(paths, ({ identity }) => identity.id);
-    const notices = examined.flatMap((found) => found.notices);
+    const notices = results.flatMap((found) => found.notices);
     return {
         projects: [...byId].map(([id, group]) => createProject(id, group, inputs.projectName)),
-        optOuts: examined.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
+        optOuts: results.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
         notices: [...new Map(notices.map((notice) => [notice.message, notice])).values()],
     };
 }
-async function examinePath(path, checkouts, inputs, runner, reach, settingsReader) {
+async function identifyPath(path, checkouts, inputs, runner, access, settingsReader) {
     const { workspace } = runner;
     const checkout = await checkouts.find(path);
     const root = checkout?.root ?? '.';
     const own = await settingsReader.read(path, root);
     const createOptOut = (file) => ({ path, file, setting: 'cloud_sync.enabled' });
-    if (own.optedOutBy !== undefined)
-        return { optOut: createOptOut(own.optedOutBy), notices: own.notices };
-    // A history in a package belongs to the package's owner too.
+    if (own.optOutFile !== undefined)
+        return { optOut: createOptOut(own.optOutFile), notices: own.notices };
+    // The history directory can be in a package with its own settings.
     const history = await resolveHistoryDirectory(workspace, path, inputs.historyDir, own.outputDir);
     const above = await settingsReader.read(external_node_path_.posix.join(path, history.historyDir), root);
     const settingsNotices = [...own.notices, ...above.notices];
-    if (above.optedOutBy !== undefined)
-        return { optOut: createOptOut(above.optedOutBy), notices: settingsNotices };
-    const stored = await readStoredFiles(reach, path, root, history);
+    if (above.optOutFile !== undefined)
+        return { optOut: createOptOut(above.optOutFile), notices: settingsNotices };
+    const stored = await readStoredFiles(access, path, root, history);
     const notices = [...settingsNotices, ...history.notices];
-    const all = [...stored.files, ...stored.between];
+    const all = [...stored.files, ...stored.intermediateFiles];
     const optOut = all.find(({ optedOut }) => optedOut);
     if (optOut !== undefined)
         return { optOut: { path, file: optOut.file, setting: 'cloud_sync' }, notices };
-    const unreadable = all.filter(isBroken).find(({ hidesOptOut }) => hidesOptOut);
+    const unreadable = all.filter(isBroken).find(({ mayContainOptOut }) => mayContainOptOut);
     if (unreadable !== undefined)
         throw unreadable.failure;
-    // A history that is a submodule has a repository of its own, to which links lead.
-    const holder = await checkouts.find(external_node_path_.posix.join(path, history.historyDir));
+    // A history directory can be a submodule: then links lead to that repository.
+    const historyCheckout = await checkouts.find(external_node_path_.posix.join(path, history.historyDir));
     const remote = findRemote(checkout, runner);
     const identity = resolveIdentity({ path, input: inputs.projectId, stored: stored.files, checkout, remote });
     const localSyncDisabledBy = above.localSyncDisabledBy ?? own.localSyncDisabledBy;
     return {
         identity,
-        place: {
+        location: {
             path,
             historyDir: history.historyDir,
-            root: holder?.root ?? root,
+            root: historyCheckout?.root ?? root,
             prefix: root.startsWith('..') ? (0,external_node_path_.relative)((0,external_node_path_.resolve)(workspace, root), workspace).split(external_node_path_.sep).join('/') : '',
             redaction: own.redaction === true || above.redaction === true ? true : (above.redaction ?? own.redaction),
             ...(localSyncDisabledBy === undefined ? {} : { localSyncDisabledBy }),
-            ...resolveProvenance(holder, runner),
+            ...resolveProvenance(historyCheckout, runner),
         },
-        fallbackName: nameWithoutFile(workspace, root, remote),
+        fallbackName: deriveProjectName(workspace, root, remote),
         notices: [...notices, ...identity.notices],
     };
 }
-/** The repository's name in its URL, else that of the checked-out directory. */
-function nameWithoutFile(workspace, root, remote) {
+/** Returns the repository's name from its URL, otherwise the name of the checkout's directory. */
+function deriveProjectName(workspace, root, remote) {
     const repository = remote === undefined ? undefined : parseRepositoryName(remote);
     return (0,project/* cleanProjectName */.gT)(repository) ?? (0,project/* cleanProjectName */.gT)((0,external_node_path_.basename)((0,external_node_path_.join)(workspace, root))) ?? 'unnamed';
 }
@@ -1559,21 +1552,20 @@ function createProject(id, paths, input) {
     const stored = paths.map(({ identity }) => identity.storedName).find((name) => name !== undefined);
     return {
         id,
-        // An id in place of a name tells a person nothing.
+        // An ID is not a useful name.
         name: [input, stored, first?.fallbackName].find((name) => name !== undefined && !(0,ids/* isProjectId */.rm)(name)) ?? 'unnamed',
         source: first?.identity.source ?? { kind: 'input' },
-        paths: paths.map(({ place }) => place.path),
-        places: paths.map(({ place }) => place),
+        paths: paths.map(({ location }) => location.path),
+        locations: paths.map(({ location }) => location),
     };
 }
 /**
- * Decides which project a path belongs to: the input, else the `git_id` of a stored file, else the id computed from the
- * repository's URL, else, without such a URL, the `workspace_id` of a stored file; never a directory's name. As in the
- * CLI a file with only a `workspace_id` gives the computed id.
- * @throws Failure `project-file` for a file that could have decided it and cannot be used; `project-unknown`
+ * Resolves the project ID. Order: the input, a stored `git_id`, the ID computed from the repository's URL, as in the
+ * CLI. A stored `workspace_id` counts only without a URL. Never uses a directory's name.
+ * @throws Failure `project-file` for an unusable file that takes precedence; `project-unknown`
  */
-function resolveIdentity(evidence) {
-    const { input, stored, checkout, remote } = evidence;
+function resolveIdentity(inputs) {
+    const { input, stored, checkout, remote } = inputs;
     const deciding = input === undefined ? stored.findIndex((file) => !isBroken(file) && file.gitId !== undefined) : 0;
     const needed = deciding === -1 ? stored : stored.slice(0, deciding);
     const broken = needed.find(isBroken);
@@ -1600,12 +1592,12 @@ function resolveIdentity(evidence) {
         const { file, workspaceId: id } = withWorkspaceId;
         return { id, source: { kind: 'file', file, field: 'workspace_id' }, storedName, notices };
     }
-    throw createUnknownFailure(evidence);
+    throw createUnknownFailure(inputs);
 }
 function isBroken(file) {
     return file.failure !== undefined;
 }
-/** Reports a file that cannot be used and did not decide, or whose conflict did not matter. */
+/** Warns about an unusable file that was not needed, or a conflict with equal IDs. */
 function createFileNotice(stored) {
     const { file } = stored;
     if (isBroken(stored)) {
@@ -1627,24 +1619,24 @@ function explainUnknown(checkout) {
     const dotGit = checkout.root === '.' ? '.git' : `${checkout.root}/.git`;
     if (checkout.fault !== undefined)
         return `\`${dotGit}\` cannot be used: ${checkout.fault}`;
-    return `it has no .specstory/.project.json with an id, and its checkout \`${checkout.root}\` has no remote \`origin\``;
+    return `it has no .specstory/.project.json with an ID, and its checkout \`${checkout.root}\` has no remote \`origin\``;
 }
 /**
- * Finds the URL that a path's project id is computed from: its own checkout's `origin`, else the workflow's repository,
- * unless the path is in a nested checkout or in one that cannot be read.
+ * Finds the URL for a computed ID: `origin` of the path's checkout, otherwise the workflow's repository. The latter
+ * does not apply to a nested or unreadable checkout.
  */
 function findRemote(checkout, runner) {
     if (checkout?.fault !== undefined)
         return undefined;
     if (checkout?.origin !== undefined)
         return checkout.origin;
-    if (!isOfWorkspace(checkout) || runner.serverUrl === '' || runner.repository === '')
+    if (!isWorkspaceCheckout(checkout) || runner.serverUrl === '' || runner.repository === '')
         return undefined;
     return `${runner.serverUrl}/${runner.repository}`;
 }
 /**
- * Returns the repository and the commit of a path's files. For the workflow's own repository the commit is the event's,
- * which for a pull request is its head and not the checked-out merge; for another one it is the checkout's.
+ * Returns the repository and the commit of a path's files. In the workflow's own repository it is the event's commit.
+ * For a pull request that is its head, not the checked-out merge commit.
  */
 function resolveProvenance(checkout, runner) {
     const workflowRepository = { serverUrl: runner.serverUrl, name: runner.repository };
@@ -1655,13 +1647,12 @@ function resolveProvenance(checkout, runner) {
     }
     return { repository, commit: checkout === undefined ? runner.commit : (checkout.commit ?? '') };
 }
-function isOfWorkspace(checkout) {
+function isWorkspaceCheckout(checkout) {
     return checkout === undefined || checkout.root === '.' || /^\.\.(?:\/|$)/.test(checkout.root);
 }
 /**
- * Reports a stored id that differs from the one computed from the repository: the sessions go to another project than
- * those of a clone without the file.
- * @returns `undefined` when they are the same
+ * Reports a stored ID that differs from the computed ID. A clone without the file uploads to another project.
+ * @returns `undefined` if both are equal
  */
 function createStoredIdNotice(file, stored, remote) {
     const computed = computeProjectId(remote);
@@ -1679,10 +1670,9 @@ function explainStoredId(stored, normalized) {
     return 'Usual causes: the repository was renamed, an older editor extension computed the ID, or the file came from a fork or a template and names the original project. To change the project, delete the file or set `project-id`.';
 }
 /**
- * Normalizes a remote's URL as the CLI does before hashing: a final `.git` is cut, then `user@host:path` becomes
- * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user
- * name are kept. Unlike the CLI's result it never has a password or a token (docs/internals/projects.md, Computing
- * git_id).
+ * Normalizes a remote's URL as the CLI does before hashing: without `.git` and scheme, and `user@host:path` as
+ * `host/path`. Case, a final slash and a plain user name stay. Unlike in the CLI, passwords and tokens are removed
+ * (docs/internals/projects.md, Computing git_id).
  */
 function normalizeRemote(remote) {
     const url = removeCredentials(remote).replace(/\.git$/, '');
@@ -1693,33 +1683,33 @@ function normalizeRemote(remote) {
     const scheme = url.indexOf('://');
     return scheme === -1 ? url : url.slice(scheme + 3);
 }
-/** Computes the CLI's `git_id` of a remote's URL. */
+/** Computes the `git_id` of a remote's URL as the CLI does. */
 function computeProjectId(remote) {
     return hashProjectId(normalizeRemote(remote));
 }
-/** Formats the first 16 hex digits of a text's SHA-256 as a project id. */
+/** Formats the first 16 hex digits of a text's SHA-256 as a project ID. */
 function hashProjectId(text) {
     return (0,ids/* formatProjectId */.qx)((0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/untrusted.js
-/** Maximum code units of a log line: a server may send megabytes. */
+/** Maximum code units of a log line: a server can send megabytes. */
 const LOG_LINE_LIMIT = 2_000;
 /** Maximum code units of a text in the summary or a comment, before escaping. */
 const MARKDOWN_TEXT_LIMIT = 300;
-/** Prevents GitHub from turning text into a mention, link or reference; it is invisible. */
+/** Invisible; prevents mentions, links and references on GitHub. */
 const ZERO_WIDTH_SPACE = '\u200b';
 /** Colors, cursor moves, terminal titles and links. */
 const ANSI = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression removes control characters
 /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
-/** Everything that a terminal, browser or runner may treat as a line break, and tabs. */
+/** Line breaks of terminals, browsers and runners, and tabs. */
 const LINE_BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]/;
 const WHITE_SPACE = /[\s\u0085]+/g;
-/** Characters that print nothing but change what is read or copied. */
+/** Invisible characters that change the displayed or copied text. */
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 /** Converts untrusted text to one line of visible characters, cut to `limit` UTF-16 code units. Linear in `limit`. */
-function plainText(text, limit) {
+function toPlainText(text, limit) {
     const line = text
         .slice(0, limit * 4)
         .toWellFormed()
@@ -1731,21 +1721,20 @@ function plainText(text, limit) {
     return `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 /**
- * Converts text to a log line that no runner obeys: GitHub trims a line before it looks for `::command::` and finds
- * `##[command]` anywhere (docs/internals/runners.md, Workflow commands); other CI systems know `##name[`.
+ * Converts text to a log line without runner commands: `::command::` after spaces, and `##[command]` anywhere
+ * (docs/internals/runners.md, Workflow commands). Other CI systems have `##name[`.
  */
-function logText(text, limit = LOG_LINE_LIMIT) {
-    return plainText(text, limit)
+function toLogText(text, limit = LOG_LINE_LIMIT) {
+    return toPlainText(text, limit)
         .replace(/^(\s*):(?=:)/, '$1: ')
         .replace(/##(?=\w*\[)/g, '## ');
 }
 /**
- * Escapes text for Markdown, inline or in a table cell, so that it formats, links and notifies nothing
- * (docs/internals/runners.md, Summary and comments). GitHub finds mentions in rendered text, where a backslash is gone,
- * so a zero-width character splits them.
+ * Escapes text for Markdown, inline or in a table cell: no formatting, links or mentions (docs/internals/runners.md,
+ * Summary and comments). A zero-width character splits mentions, because GitHub finds them after removing backslashes.
  */
-function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
-    return plainText(text, limit)
+function escapeMarkdown(text, limit = MARKDOWN_TEXT_LIMIT) {
+    return toPlainText(text, limit)
         .trim()
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
@@ -1756,29 +1745,26 @@ function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
         .replace(/\$/g, '<span>$</span>')
         .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
 }
-/** Code as `markdownText` leaves it: letters, digits, and signs that need no escape inside code. */
+/** Code after `escapeMarkdown`: letters, digits, and signs that need no escape inside code. */
 const ESCAPED_CODE = /\\`((?:[\p{L}\p{N} .:=/{}"',+?\u200b-]|\\[_*()]|<span>\$<\/span>)+)\\`/gu;
 /** The escapes in `ESCAPED_CODE`. */
 const ESCAPES = /\\([_*()])|<span>(\$)<\/span>|\u200b/g;
-/**
- * Escapes prose, such as an error or a hint, and keeps its backticks around text as plain as a name, path, glob or
- * workflow expression.
- */
-function markdownProse(text, limit = MARKDOWN_TEXT_LIMIT) {
-    return markdownText(text, limit).replace(ESCAPED_CODE, (escaped, inner) => {
+/** Escapes prose, such as an error or a hint, and keeps code font for names, paths, globs and workflow expressions. */
+function escapeProse(text, limit = MARKDOWN_TEXT_LIMIT) {
+    return escapeMarkdown(text, limit).replace(ESCAPED_CODE, (escaped, inner) => {
         const code = inner.replace(ESCAPES, '$1$2');
-        // Markdown strips a space at an end.
+        // Markdown strips spaces at the ends of code.
         return code.trim() === code ? `\`${code}\`` : escaped;
     });
 }
 /** Encodes a slash-separated path for a URL inside a Markdown link. */
-function urlPath(path) {
-    return path.split('/').map(urlSegment).join('/');
+function encodeUrlPath(path) {
+    return path.split('/').map(encodeUrlSegment).join('/');
 }
-function urlSegment(segment) {
-    return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncoded);
+function encodeUrlSegment(segment) {
+    return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncode);
 }
-function percentEncoded(character) {
+function percentEncode(character) {
     return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
@@ -1789,9 +1775,9 @@ const OPT_OUT_SETTINGS = {
     cloud_sync: '`cloud_sync: false`',
     'cloud_sync.enabled': '`[cloud_sync] enabled = false`',
 };
-/** Files that a notice names. */
+/** Maximum files in a notice. */
 const PARTS_SHOWN = 10;
-function optOutNotice({ path, file, setting }) {
+function createOptOutNotice({ path, file, setting }) {
     return {
         level: 'notice',
         title: 'Cloud sync disabled',
@@ -1799,16 +1785,16 @@ function optOutNotice({ path, file, setting }) {
         file,
     };
 }
-/** `docs: not synced, cloud sync is disabled in docs/.specstory/.project.json`; may contain a repository's text. */
+/** `docs: not synced, docs/.specstory/.project.json contains …`; can contain a repository's text. */
 function formatOptOut({ path, file, setting }) {
     return `${path}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`;
 }
-/** The status reason of a run whose paths have all opted out. */
-function optedOutReason(optOuts) {
+/** Status reason if all paths opted out. */
+function formatOptOutReason(optOuts) {
     const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_SETTINGS[setting]));
     return `Cloud sync is disabled (${[...settings].join(', ')}). Nothing was sent.`;
 }
-/** Where a project's ID comes from; may contain a repository's text. */
+/** Formats the source of a project's ID; can contain a repository's text. */
 function formatSource(source) {
     switch (source.kind) {
         case 'input':
@@ -1820,11 +1806,10 @@ function formatSource(source) {
     }
 }
 /**
- * A sync of a pull request's branch, whose files may choose the project.
- *
- * @param branch its name, empty when it is not known; untrusted
+ * Notice for a sync of a pull request's branch, whose files can change the project.
+ * @param branch empty: unknown; untrusted
  */
-function unmergedNotice(branch, projects) {
+function createUnmergedNotice(branch, projects) {
     const targets = projects.map(({ id, name, source }) => `${id} (${name}, ${formatSource(source)})`);
     const isPinned = projects.every(({ source }) => source.kind === 'input');
     const where = branch === '' ? 'an unmerged branch' : `the unmerged branch \`${branch}\``;
@@ -1834,67 +1819,69 @@ function unmergedNotice(branch, projects) {
     return {
         level: 'notice',
         title: 'Unmerged branch',
-        message: `This run syncs ${where} to ${projects.length === 1 ? 'project' : 'projects'} ${targets.join(', ')}.${advice}`,
+        message: `The sessions of ${where} belong to ${projects.length === 1 ? 'project' : 'projects'} ${targets.join(', ')}.${advice}`,
     };
 }
-function newProjectNotice({ id, name }) {
+function createNewProjectNotice({ id, name }) {
     return {
         level: 'notice',
         title: 'New project',
-        message: `Project ${id} (${name}) does not exist in SpecStory Cloud yet. The first upload creates it. If the repository was renamed or moved, set \`project-id\` to the old ID to avoid a duplicate project. Set \`require-existing-project: true\` to fail instead.`,
+        message: `Project ${id} (${name}) is new: the first upload creates it in SpecStory Cloud. If the repository was renamed or moved, set \`project-id\` to the old ID to avoid a duplicate project. Set \`require-existing-project: true\` to fail instead.`,
     };
 }
-function unverifiedNotice() {
+function createUnverifiedNotice() {
     return {
         level: 'warning',
         title: 'TLS not verified',
         message: '`NODE_TLS_REJECT_UNAUTHORIZED=0` disables certificate checks: the token and the sessions can be intercepted. Remove it. For a private certificate authority, set `NODE_EXTRA_CA_CERTS`.',
     };
 }
-/** Something about the token that will fail a later run. */
-function tokenNotice(warning) {
+/** Warning about a token that will expire. */
+function createTokenNotice(warning) {
     return { level: 'warning', title: 'SpecStory token', message: toSentence(warning) };
 }
-/** `if-no-sessions: warn`: the checkout contains none. */
-function noSessionsNotice(message) {
+/** For `if-no-sessions: warn`. */
+function createNoSessionsNotice(message) {
     return { level: 'warning', title: 'No sessions', message };
 }
-/** @param files paths of the parts, and the session whose ID each has; untrusted */
-function partsNotice(files) {
+/** @param files the parts, and the session ID in each; untrusted */
+function createPartsNotice(files) {
     const named = files.slice(0, PARTS_SHOWN).map(({ file, partOf }) => `${file} (another part of session ${partOf})`);
     const more = files.length > PARTS_SHOWN ? ` and ${formatCount(files.length - PARTS_SHOWN)} more` : '';
-    const message = `${pluralize(files.length, 'file')} with the session ID of another file ${files.length === 1 ? 'contains' : 'contain'} other messages, so ${files.length === 1 ? 'it is synced as a session' : 'they are synced as sessions'} with an ID made from the file name: ${named.join(', ')}${more}.`;
+    const found = files.length === 1
+        ? '1 file has the session ID of another file but contains other messages. It counts as a separate session'
+        : `${formatCount(files.length)} files have the session ID of another file but contain other messages. Each counts as a separate session`;
+    const message = `${found}, with an ID derived from its name: ${named.join(', ')}${more}.`;
     return { level: 'notice', title: 'Parts of a session', message };
 }
-/** `if-no-sessions: warn`: one of several paths has no history directory. */
-function noHistoryNotice(message) {
+/** For `if-no-sessions: warn` and a path without a history directory. */
+function createNoHistoryNotice(message) {
     return { level: 'warning', title: 'No history directory', message: toSentence(message) };
 }
-/** Entries that a notice names. */
+/** Maximum entries in a notice. */
 const ENTRIES_SHOWN = 10;
 function formatEntries(entries) {
     const shown = entries.slice(0, ENTRIES_SHOWN).map((entry) => `\`${entry}\``);
     const more = entries.length > shown.length ? `, and ${formatCount(entries.length - shown.length)} more` : '';
     return `${shown.join(', ')}${more}`;
 }
-/** A mistyped entry of `exclude` would let through what it was meant to exclude. */
-function unmatchedExcludeNotice(entries) {
+/** Warning about `exclude` entries without a match: a typo would upload the file. */
+function createUnusedExcludeNotice(entries) {
     return {
         level: 'warning',
         title: 'Unused exclude entries',
         message: `No transcript matches these \`exclude\` entries: ${formatEntries(entries)}. Correct or remove them. Globs match the full path from the workspace, for example \`**/drafts/**\`.`,
     };
 }
-/** Values of `redact-values` that are not replaced. */
-function ignoredValuesNotice(count) {
+function createIgnoredValuesNotice(count) {
     return {
         level: 'warning',
         title: 'Ignored redact-values entries',
-        message: `${pluralize(count, 'value')} of \`redact-values\` ${count === 1 ? 'is' : 'are'} not replaced: fewer than 8 characters, or words and numbers that people write. Replacing those would damage transcripts.`,
+        message: `${pluralize(count, 'value')} of \`redact-values\` ${count === 1 ? 'is' : 'are'} not replaced. Values with fewer than 8 characters, and ordinary words and numbers, stay as they are, because replacing them would damage transcripts.`,
     };
 }
-/** An entry of `secrets-allow` that matched nothing although every transcript was read. */
-function uselessAllowNotice(entries) {
+/** Warning about `secrets-allow` entries without a match, after every transcript was read. */
+function createUnusedAllowNotice(entries) {
     return {
         level: 'warning',
         title: 'Unused secrets-allow entries',
@@ -1902,26 +1889,24 @@ function uselessAllowNotice(entries) {
     };
 }
 /**
- * The remaining requests of the rate limit are fewer than the uploads need.
- *
- * @param until as `formatUtcTime` returns it
+ * Notice for a rate limit with fewer requests than the uploads need.
+ * @param until the result of `formatUtcTime`
  */
-function budgetShortNotice(uploads, requests, remaining, until) {
+function createRateLimitLowNotice(uploads, requests, remaining, until) {
     const needed = `${pluralize(uploads, 'upload needs', 'uploads need')} ${pluralize(requests, 'request')}`;
     return {
         level: 'notice',
         title: 'Rate limit low',
-        message: `${needed}, and ${formatCount(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The rest wait until then. If \`timeout\` expires first, the next run continues.`,
+        message: `${needed}, but only ${formatCount(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The other uploads wait until then, or for the next run if \`timeout\` expires first.`,
     };
 }
 /**
- * A check without a token. On GitHub an empty input is most likely a mistyped secret, which must not go unseen.
- *
- * @param excuse why the event has no secrets, a sentence without its full stop
+ * Notice for a check without a token. On GitHub it is a warning, because an empty input is probably a mistyped secret.
+ * @param reason why the event has no secrets, as a sentence without a full stop
  */
-function notComparedNotice(excuse, onGithub) {
-    const isMistake = excuse === undefined && onGithub;
-    const cause = excuse ?? (onGithub ? 'The `token` input is empty' : 'No token is set');
+function createNotComparedNotice(reason, onGithub) {
+    const isMistake = reason === undefined && onGithub;
+    const cause = reason ?? (onGithub ? 'The `token` input is empty' : 'No token is set');
     const advice = isMistake ? ' Check the name of the secret that `token` is set to.' : '';
     return {
         level: isMistake ? 'warning' : 'notice',
@@ -1929,8 +1914,8 @@ function notComparedNotice(excuse, onGithub) {
         message: `${cause}. Transcripts were searched for credentials but not compared with SpecStory Cloud.${advice}`,
     };
 }
-/** The size listing omitted a session of which the cloud had a copy before the run. */
-function wrongSizesNotice(file) {
+/** Warning about a session that has an old cloud copy but is missing in the size listing. */
+function createIncompleteSizesNotice(file) {
     return {
         level: 'warning',
         title: 'Incomplete size listing',
@@ -1938,16 +1923,16 @@ function wrongSizesNotice(file) {
         file,
     };
 }
-/** Copies appeared or changed while this run was under way. */
-function otherClientsNotice(sessions) {
+/** Notice for copies that appeared or changed during the run. */
+function createOtherClientsNotice(sessions) {
     return {
         level: 'notice',
         title: 'Another client',
         message: `Another client uploaded ${pluralize(sessions, 'session')} during this run: a second run, or the SpecStory CLI. Their copies were inspected again before anything was replaced.`,
     };
 }
-/** A 412 or 304 came although the copy had not changed. */
-function conditionsIgnoredNotice() {
+/** Notice for a 412 or 304 without a changed copy. */
+function createConditionsIgnoredNotice() {
     return {
         level: 'notice',
         title: 'Uploads without conditions',
@@ -1955,8 +1940,6 @@ function conditionsIgnoredNotice() {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/cli/command-line-words.js + 1 modules
-var command_line_words = __webpack_require__(815);
 // EXTERNAL MODULE: ./lib/src/cli/given-inputs.js
 var given_inputs = __webpack_require__(182);
 ;// CONCATENATED MODULE: ./lib/src/cli/print-project-id.js
@@ -1970,13 +1953,13 @@ var given_inputs = __webpack_require__(182);
 
 
 /**
- * Which projects a sync with these inputs would send to, found out as a sync does; nothing is sent.
- *
- * @param env the process's environment, with the flags as `INPUT_…` in it, which can be used
+ * Identifies the projects of a sync with these inputs, without sending anything.
+ * @param env the environment, with valid inputs as `INPUT_…`
  */
 async function printProjectId(env) {
     const runner = readRunner(env);
-    const inputs = (0,inputs_inputs/* readInputs */.Ko)((0,given_inputs/* createInputLookup */.fl)(env), runner);
+    const lookup = (0,given_inputs/* createInputLookup */.fl)(env);
+    const inputs = (0,inputs_inputs/* readInputs */.Ko)(lookup, runner, await (0,inputs_inputs/* loadRuleNames */.HP)(lookup));
     try {
         return formatProjects(await identifyProjects(await adoptInputCase(inputs, runner.workspace), runner));
     }
@@ -1990,17 +1973,21 @@ async function printProjectId(env) {
 function formatProjects({ projects, optOuts, notices }) {
     return {
         stdout: toLines(projects.map(({ id }) => id)),
-        stderr: toLines([...projects.flatMap(formatPlaces), ...optOuts.map(formatOptOut), ...notices.map(({ message }) => message)].map(command_line_words/* toCommandLineWords */.Q)),
+        stderr: toLines([
+            ...projects.flatMap(formatLocations),
+            ...optOuts.map(formatOptOut),
+            ...notices.map(({ message }) => message),
+        ].map(command_line_words/* toCommandLineWords */.Q)),
         exitCode: projects.length === 0 ? 4 : 0,
     };
 }
-function formatPlaces({ id, name, source, places }) {
-    return places.map(({ path, commit }) => {
+function formatLocations({ id, name, source, locations }) {
+    return locations.map(({ path, commit }) => {
         return `${path}: ${id} (${name}), ${formatSource(source)}${commit === '' ? '' : `, at ${commit}`}`;
     });
 }
 function toLines(texts) {
-    return texts.map((text) => `${logText(text)}\n`).join('');
+    return texts.map((text) => `${toLogText(text)}\n`).join('');
 }
 
 
@@ -2014,7 +2001,7 @@ function toLines(texts) {
 /* harmony export */   td: () => (/* binding */ pluralize),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony exports formatUnbrokenBytes, formatByteChange, formatPartOfBytes, formatUtcTime, toSentence, formatDuration, joinWithAnd */
+/* unused harmony exports formatLimit, formatUnbrokenBytes, formatByteChange, formatPartOfBytes, formatUtcTime, toSentence, toFragment, formatDuration, joinWithAnd */
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
@@ -2028,11 +2015,16 @@ function formatBytes(value) {
         return `${(value / 1_000_000).toFixed(1)} MB`;
     return `${(value / 1_000_000_000).toFixed(1)} GB`;
 }
-/** The same with a no-break space, for narrow columns. */
+/** Formats a limit; a whole number of mebibytes is `64 MB`, as in the documentation of SpecStory Cloud. */
+function formatLimit(bytes) {
+    const megabytes = bytes / 1024 / 1024;
+    return Number.isInteger(megabytes) ? `${megabytes} MB` : formatBytes(bytes);
+}
+/** As `formatBytes`, with a no-break space for narrow columns. */
 function formatUnbrokenBytes(value) {
     return formatBytes(value).replace(' ', '\u00a0');
 }
-/** Formats a change of size: `15.6 KB → 26.0 KB`, or the difference where both look the same: `26.0 KB (+12 B)`. */
+/** `15.6 KB → 26.0 KB`; the difference if both look the same: `26.0 KB (+12 B)`. */
 function formatByteChange(before, after, format = formatBytes) {
     if (before === after)
         return format(after);
@@ -2040,16 +2032,15 @@ function formatByteChange(before, after, format = formatBytes) {
         return `${format(before)} → ${format(after)}`;
     return `${format(after)} (${after > before ? '+' : '−'}${format(Math.abs(after - before))})`;
 }
-/** Formats a part of a whole: `30.1 KB of 34.0 KB`, or what is missing where both look the same: `12 B less than 34.0 KB`. */
-function formatPartOfBytes(part, whole) {
-    if (formatBytes(part) !== formatBytes(whole))
-        return `${formatBytes(part)} of ${formatBytes(whole)}`;
-    return `${formatBytes(whole - part)} less than ${formatBytes(whole)}`;
+/** `30.1 KB of 34.0 KB`; the difference if both look the same: `12 B less than 34.0 KB`. */
+function formatPartOfBytes(value, total) {
+    if (formatBytes(value) !== formatBytes(total))
+        return `${formatBytes(value)} of ${formatBytes(total)}`;
+    return `${formatBytes(total - value)} less than ${formatBytes(total)}`;
 }
 /**
- * Formats a future moment, rounded up to a minute so that it is never too early: `14:32 UTC`, with the date when it is
- * a day or more away.
- * @param moment epoch milliseconds of any size, since it may come from a server
+ * Formats a future time as `14:32 UTC`, rounded up to a minute. After 24 hours, adds the date.
+ * @param moment epoch milliseconds; not limited, because it can come from a server
  */
 function formatUtcTime(moment, now) {
     if (moment - now > YEAR_MS)
@@ -2058,12 +2049,16 @@ function formatUtcTime(moment, now) {
     const time = `${text.slice(11, 16)} UTC`;
     return moment - now < DAY_MS ? time : `${text.slice(0, 10)} ${time}`;
 }
-/** Turns a fragment, as errors' messages are, into a sentence: a capital letter, unless it starts with a name, and a stop. */
+/** Adds a full stop, and a capital letter if the text starts with a plain word. */
 function toSentence(text) {
     const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
     return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
 }
-/** `1234` → `1,234`; by hand, since `Intl` takes longer to load than a run without news takes otherwise. */
+/** The same in the other direction, for a sentence that begins with an article. */
+function toFragment(sentence) {
+    return sentence.replace(/^The /, 'the ').replace(/\.$/, '');
+}
+/** `1234` → `1,234`. Loading `Intl` takes longer than the rest of a no-op run. */
 function formatCount(value) {
     const digits = String(value);
     let text = digits.slice(-3);
@@ -2075,7 +2070,7 @@ function formatCount(value) {
 function pluralize(value, singular, several = `${singular}s`) {
     return `${formatCount(value)} ${value === 1 ? singular : several}`;
 }
-/** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
+/** `85 ms`, `3.2 s`, `2 min 5 s`. */
 function formatDuration(ms) {
     if (ms < 999.5)
         return `${Math.round(ms)} ms`;
@@ -2099,26 +2094,26 @@ function joinWithAnd(items) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   gT: () => (/* binding */ cleanProjectName)
 /* harmony export */ });
-/* unused harmony exports findFileSource, findNearestPlace */
+/* unused harmony exports findFileSource, findNearestLocation */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(760);
 
 const MAX_CODE_POINTS = 200;
-/** Characters that break a line or change its direction. */
+/** Control characters, line breaks, and changes of direction. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
-/** Cuts a project's name to 200 code points without control characters. @returns `undefined` when nothing is left */
+/** Removes control characters and cuts to 200 code points. @returns `undefined` for an empty result */
 function cleanProjectName(text) {
     const name = text?.toWellFormed().replace(UNPRINTABLE, '').trim() ?? '';
-    // A code point has two units at most; the name may be megabytes long.
+    // A code point has at most two units. Cut first, because the name can have megabytes.
     const start = Array.from(name.slice(0, 2 * MAX_CODE_POINTS));
     return start.slice(0, MAX_CODE_POINTS).join('').trim() || undefined;
 }
 /**
- * Finds the repository of a file. Links, annotations and a pull request's files are relative to it, and not to the
- * workspace when the checkout is in one of its directories.
- * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
+ * Finds the repository of a file. Links, annotations and a pull request's files are relative to its root, which can be
+ * a directory of the workspace.
+ * @returns `undefined` for a file outside all places, or outside its place's repository
  */
-function findFileSource(places, file) {
-    const nearest = findNearestPlace(places, file);
+function findFileSource(locations, file) {
+    const nearest = findNearestLocation(locations, file);
     if (nearest === undefined)
         return undefined;
     const { repository, commit, root, prefix } = nearest;
@@ -2129,8 +2124,8 @@ function findFileSource(places, file) {
     return { repository, commit, path: root === '.' ? file : file.slice(root.length + 1) };
 }
 /** Finds the innermost place that contains a file. */
-function findNearestPlace(places, file) {
-    return places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0];
+function findNearestLocation(locations, file) {
+    return locations.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0];
 }
 function isBelow(file, directory) {
     return directory === '.' || file === directory || file.startsWith(`${directory}/`);

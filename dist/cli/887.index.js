@@ -11,10 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   formatJunit: () => (/* binding */ formatJunit)
 });
 
+// EXTERNAL MODULE: ./lib/src/inputs/command-line-words.js + 1 modules
+var command_line_words = __webpack_require__(814);
 // EXTERNAL MODULE: ./lib/src/message-format.js
 var message_format = __webpack_require__(597);
 ;// CONCATENATED MODULE: ./lib/src/secrets/found-credentials.js
-/** The first of each different value. */
+/** Lists the first credential of each different value. */
 function listDifferent(credentials) {
     const different = new Map();
     for (const credential of credentials) {
@@ -23,7 +25,7 @@ function listDifferent(credentials) {
     }
     return [...different.values()];
 }
-/** How many different values of each rule there are, in the order of the alphabet. */
+/** Counts different values by rule, sorted by rule. */
 function countByRule(credentials) {
     const counts = {};
     for (const rule of listDifferent(credentials)
@@ -48,15 +50,15 @@ const CLI_COPY_KEPT = {
     label: 'CLI copy kept',
     countLabel: 'CLI copy kept',
     countLabelPlural: 'CLI copies kept',
-    explanation: 'The SpecStory CLI uploaded these with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them.',
+    explanation: 'The SpecStory CLI uploaded these copies with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them.',
 };
-const EXPOSED_HINT = 'Run `specstory sync` with CLI 2.4 or later on the machine that recorded them: it replaces the copies with redacted ones.';
+const EXPOSED_HINT = 'Run `specstory sync` with CLI 2.4 or later on the machine that recorded them. It replaces the copies with redacted ones.';
 const CLI_COPY_EXPOSED = {
     kind: 'unchanged',
     label: 'CLI copy may contain credentials',
     countLabel: 'CLI copy that may contain credentials',
     countLabelPlural: 'CLI copies that may contain credentials',
-    explanation: `The transcripts contain credentials, and the copies that the SpecStory CLI uploaded may contain them too. ${EXPOSED_HINT}`,
+    explanation: `The transcripts contain credentials, and the cloud copies from the SpecStory CLI may contain them too. ${EXPOSED_HINT}`,
 };
 const LARGER_IN_CLOUD = {
     kind: 'unchanged',
@@ -79,17 +81,17 @@ const ROWS = {
         label: 'smaller than the cloud copy (`update-when: different`)',
         cloudCopy: 'present',
         warning: {
-            title: 'Cloud copies shrank',
+            title: 'Large size decrease',
             appliesTo: ({ localBytes, cloudBytes = 0 }) => localBytes * 2 < cloudBytes,
             isOnFile: true,
-            message: ([{ session, cloudBytes = 0, localBytes }, ...others]) => {
+            formatMessage: ([{ session, cloudBytes = 0, localBytes }, ...others]) => {
                 const more = others.length === 0 ? '' : ` (and ${(0,message_format/* pluralize */.td)(others.length, 'more session')})`;
                 const sizes = `${(0,message_format/* formatBytes */.z3)(cloudBytes)} → ${(0,message_format/* formatBytes */.z3)(localBytes)}`;
                 return `${session.file}: ${sizes}${more}. The new version is less than half the size of the previous cloud copy. Check that no content was lost.`;
             },
         },
     },
-    // Updated with `overwrite-cli-sessions`; without it, nothing shows what an upload would destroy.
+    // Updated only with `overwrite-cli-sessions`, because an upload can destroy CLI data.
     'cloud-copy-unknown': {
         action: 'refuse',
         label: 'cloud copy could not be inspected',
@@ -113,7 +115,7 @@ const ROWS = {
         warning: {
             title: 'CLI copies kept',
             isOnFile: false,
-            message: ({ length }) => {
+            formatMessage: ({ length }) => {
                 const copies = length === 1 ? 'Its cloud copy contains CLI data' : 'Their cloud copies contain CLI data';
                 return `${(0,message_format/* pluralize */.td)(length, 'session was', 'sessions were')} not updated. ${copies} that a Markdown upload would overwrite. Run \`specstory sync\` on the machine that recorded ${length === 1 ? 'it' : 'them'}.`;
             },
@@ -127,7 +129,7 @@ const ROWS = {
         warning: {
             title: 'CLI copies may contain credentials',
             isOnFile: true,
-            message: (sessions) => `${formatFindings(sessions)}. The cloud ${sessions.length === 1 ? 'copy is' : 'copies are'} larger than the redacted transcript, and this action does not replace CLI copies. ${EXPOSED_HINT} First: ${formatPlace(sessions[0])}.`,
+            formatMessage: (sessions) => `Found ${formatFindings(sessions)}, first in ${formatLocation(sessions[0])}. ${sessions.length === 1 ? 'The cloud copy is larger than the redacted transcript' : 'The cloud copies are larger than the redacted transcripts'}, and this action does not replace CLI copies. ${EXPOSED_HINT}`,
         },
     },
     'cloud-has-more': {
@@ -144,85 +146,80 @@ const ROWS = {
         label: 'contains credentials, withheld (`secrets: hold`)',
         cloudCopy: 'unknown',
         warning: {
-            title: 'Credentials withheld',
+            title: 'Sessions withheld',
             isOnFile: false,
-            message: (sessions) => `Withheld ${formatFindings(sessions)}. ${formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))}`,
+            formatMessage: (sessions) => `${(0,message_format/* pluralize */.td)(sessions.length, 'session was', 'sessions were')} withheld. Found ${formatFindings(sessions)}. ${formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))}`,
         },
     },
 };
 /**
- * Why a session is created, updated, skipped or refused. Log, statuses, summary, comment, warnings, report and schema
- * derive from this table, in its order.
+ * Reasons of a plan. Log, statuses, summary, comment, warnings, report and schema derive from this table, in its order.
  */
 const PLANS = ROWS;
 const PLAN_REASONS = Object.keys(ROWS);
 const REVOKE_HINT = 'Revoke these credentials with their issuer. They remain in the Git history even if you edit the file.';
-/** What to do about credentials in transcripts; expired and public ones need no action. */
+/** Formats a hint about credentials; expired and public ones need no action. */
 function formatRevokeHint(credentials) {
     const isHarmless = ({ harmless }) => harmless !== undefined;
     if (!credentials.some(isHarmless))
         return REVOKE_HINT;
     if (credentials.every(isHarmless))
-        return 'Nothing has to be revoked: they have expired, or are public by design.';
+        return 'No action is needed: they have expired or are public by design.';
     return `${REVOKE_HINT} Those that have expired or are public by design need no action.`;
 }
 /** `a.md, line 9`: the place of the first credential. */
-function formatPlace({ session, secrets }) {
+function formatLocation({ session, secrets }) {
     return `${session.file}, line ${(0,message_format/* formatCount */.B4)(secrets[0]?.line ?? 1)}`;
 }
 /**
- * `3 different credentials in 2 sessions: github-pat (2), jwt (1)`, and how many of them need no action; never a value.
- *
+ * Formats `3 different credentials in 2 sessions (2 github-pat, 1 jwt)`, without values.
  * @param noun `session` or `transcript`
  */
 function formatFindings(found, noun = 'session') {
     const different = listDifferent(found.flatMap(({ secrets = [] }) => secrets));
-    const rules = Object.entries(countByRule(different)).map(([rule, count]) => `${rule} (${(0,message_format/* formatCount */.B4)(count)})`);
-    const [number, places] = found.length === 1
-        ? [(0,message_format/* pluralize */.td)(different.length, 'credential'), '']
-        : [(0,message_format/* pluralize */.td)(different.length, 'different credential'), ` in ${(0,message_format/* pluralize */.td)(found.length, noun)}`];
+    const isOne = different.length === 1;
+    const rules = Object.entries(countByRule(different)).map(([rule, count]) => isOne ? rule : `${(0,message_format/* formatCount */.B4)(count)} ${rule}`);
+    const number = (0,message_format/* pluralize */.td)(different.length, isOne || found.length === 1 ? 'credential' : 'different credential');
+    const location = found.length === 1 ? '' : ` in ${(0,message_format/* pluralize */.td)(found.length, noun)}`;
     const harmless = ['expired', 'public'].flatMap((kind) => {
         const count = different.filter((credential) => credential.harmless === kind).length;
-        return count === 0 ? [] : [`${(0,message_format/* formatCount */.B4)(count)} ${kind === 'expired' ? 'expired' : 'public by design'}`];
+        const words = kind === 'expired' ? 'expired' : 'public by design';
+        return count === 0 ? [] : [isOne ? words : `${(0,message_format/* formatCount */.B4)(count)} ${words}`];
     });
-    return `${number}${places}: ${rules.join(', ')}${harmless.length === 0 ? '' : `; of these ${harmless.join(', ')}`}`;
+    const details = [rules.join(', '), ...(harmless.length === 0 ? [] : [harmless.join(', ')])];
+    return `${number}${location} (${details.join('; ')})`;
 }
 
-// EXTERNAL MODULE: ./lib/src/cli/command-line-words.js + 1 modules
-var command_line_words = __webpack_require__(815);
 ;// CONCATENATED MODULE: ./lib/src/cli/junit.js
 
 
-/**
- * The report in the format of JUnit, which CI systems show beside the build: a case for each session, and one for each
- * unreadable file and each failure of the whole run.
- */
+/** Formats the report as JUnit XML, with a case for each session, unreadable file, and failure of the whole run. */
 function formatJunit(report) {
     const cases = [
         ...report.failures.map(({ code, message, hint }, index) => {
-            return failed({ classname: 'run', name: index === 0 ? code : `${code} ${index + 1}` }, message, hint);
+            return toFailedCase({ classname: 'run', name: index === 0 ? code : `${code} ${index + 1}` }, message, hint);
         }),
-        ...report.projects.flatMap(({ id, unreadable }) => unreadable.map(({ file, detail }) => failed({ classname: id, name: file, file }, detail, ''))),
-        ...report.sessions.map((session) => sessionCase(report, session)),
+        ...report.projects.flatMap(({ id, unreadable }) => unreadable.map(({ file, detail }) => toFailedCase({ classname: id, name: file, file }, detail, ''))),
+        ...report.sessions.map((session) => toTestCase(report, session)),
     ];
     const totals = [
-        attribute('tests', String(cases.length)),
-        attribute('failures', String(countResults(cases, 'failure'))),
-        attribute('skipped', String(countResults(cases, 'skipped'))),
-        attribute('time', inSeconds(report.timingsMs.total ?? 0)),
+        formatAttribute('tests', String(cases.length)),
+        formatAttribute('failures', String(countResults(cases, 'failure'))),
+        formatAttribute('skipped', String(countResults(cases, 'skipped'))),
+        formatAttribute('time', toSeconds(report.timingsMs.total ?? 0)),
     ].join('');
-    const name = attribute('name', `SpecStory ${report.mode ?? 'sync'}`);
+    const name = formatAttribute('name', `SpecStory ${report.mode ?? 'sync'}`);
     return [
         '<?xml version="1.0" encoding="UTF-8"?>',
         `<testsuites${name}${totals}>`,
-        `<testsuite${name}${totals}${attribute('timestamp', report.startedAt)}>`,
+        `<testsuite${name}${totals}${formatAttribute('timestamp', report.startedAt)}>`,
         ...cases.map(formatCase),
         '</testsuite>',
         '</testsuites>',
         '',
     ].join('\n');
 }
-function sessionCase(report, session) {
+function toTestCase(report, session) {
     const { id, projectId, title, file, durationMs, outcome, plan, progress, reason, hint } = session;
     const passed = { classname: projectId, name: title === null ? id : `${title} (${id})`, file, durationMs };
     const skipped = {
@@ -234,16 +231,16 @@ function sessionCase(report, session) {
         case 'updated':
             return passed;
         case 'skipped':
-            // A copy that was kept, not one that is up to date.
+            // Plans with an explanation kept a copy; the others were up to date.
             return plan !== null && PLANS[plan].shownAs?.explanation !== undefined ? skipped : passed;
         case 'pending':
-            return report.failOnIncomplete === true ? failed(passed, reason, hint ?? '') : skipped;
+            return report.failOnIncomplete === true ? toFailedCase(passed, reason, hint ?? '') : skipped;
         case 'errored':
         case 'timed-out':
-            return progress === 'not-started' || plan === 'secret-held' ? skipped : failed(passed, reason, hint ?? '');
+            return progress === 'not-started' || plan === 'secret-held' ? skipped : toFailedCase(passed, reason, hint ?? '');
     }
 }
-function failed(testCase, message, text) {
+function toFailedCase(testCase, message, text) {
     return {
         ...testCase,
         result: { element: 'failure', message: (0,command_line_words/* toCommandLineWords */.Q)(message), text: (0,command_line_words/* toCommandLineWords */.Q)(text) },
@@ -254,23 +251,23 @@ function countResults(cases, element) {
 }
 function formatCase({ classname, name, file, durationMs = 0, result }) {
     const attributes = [
-        attribute('classname', classname),
-        attribute('name', name),
-        file === undefined ? '' : attribute('file', file),
-        attribute('time', inSeconds(durationMs)),
+        formatAttribute('classname', classname),
+        formatAttribute('name', name),
+        file === undefined ? '' : formatAttribute('file', file),
+        formatAttribute('time', toSeconds(durationMs)),
     ].join('');
     if (result === undefined)
         return `<testcase${attributes}/>`;
     const { element, message, text } = result;
-    return `<testcase${attributes}><${element}${attribute('message', message)}>${escapeXml(text)}</${element}></testcase>`;
+    return `<testcase${attributes}><${element}${formatAttribute('message', message)}>${escapeXml(text)}</${element}></testcase>`;
 }
-function inSeconds(ms) {
+function toSeconds(ms) {
     return (ms / 1_000).toFixed(3);
 }
-function attribute(name, value) {
+function formatAttribute(name, value) {
     return ` ${name}="${escapeXml(value).replace(/\s/g, ' ')}"`;
 }
-/** XML forbids most control characters and lone surrogates even as references. */
+/** Removes characters that XML forbids even as references, and escapes the others. */
 function escapeXml(text) {
     return text
         .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
@@ -291,7 +288,7 @@ function escapeXml(text) {
 /* harmony export */   td: () => (/* binding */ pluralize),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony exports formatUnbrokenBytes, formatByteChange, formatPartOfBytes, formatUtcTime, toSentence, formatDuration, joinWithAnd */
+/* unused harmony exports formatLimit, formatUnbrokenBytes, formatByteChange, formatPartOfBytes, formatUtcTime, toSentence, toFragment, formatDuration, joinWithAnd */
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
@@ -305,11 +302,16 @@ function formatBytes(value) {
         return `${(value / 1_000_000).toFixed(1)} MB`;
     return `${(value / 1_000_000_000).toFixed(1)} GB`;
 }
-/** The same with a no-break space, for narrow columns. */
+/** Formats a limit; a whole number of mebibytes is `64 MB`, as in the documentation of SpecStory Cloud. */
+function formatLimit(bytes) {
+    const megabytes = bytes / 1024 / 1024;
+    return Number.isInteger(megabytes) ? `${megabytes} MB` : formatBytes(bytes);
+}
+/** As `formatBytes`, with a no-break space for narrow columns. */
 function formatUnbrokenBytes(value) {
     return formatBytes(value).replace(' ', '\u00a0');
 }
-/** Formats a change of size: `15.6 KB → 26.0 KB`, or the difference where both look the same: `26.0 KB (+12 B)`. */
+/** `15.6 KB → 26.0 KB`; the difference if both look the same: `26.0 KB (+12 B)`. */
 function formatByteChange(before, after, format = formatBytes) {
     if (before === after)
         return format(after);
@@ -317,16 +319,15 @@ function formatByteChange(before, after, format = formatBytes) {
         return `${format(before)} → ${format(after)}`;
     return `${format(after)} (${after > before ? '+' : '−'}${format(Math.abs(after - before))})`;
 }
-/** Formats a part of a whole: `30.1 KB of 34.0 KB`, or what is missing where both look the same: `12 B less than 34.0 KB`. */
-function formatPartOfBytes(part, whole) {
-    if (formatBytes(part) !== formatBytes(whole))
-        return `${formatBytes(part)} of ${formatBytes(whole)}`;
-    return `${formatBytes(whole - part)} less than ${formatBytes(whole)}`;
+/** `30.1 KB of 34.0 KB`; the difference if both look the same: `12 B less than 34.0 KB`. */
+function formatPartOfBytes(value, total) {
+    if (formatBytes(value) !== formatBytes(total))
+        return `${formatBytes(value)} of ${formatBytes(total)}`;
+    return `${formatBytes(total - value)} less than ${formatBytes(total)}`;
 }
 /**
- * Formats a future moment, rounded up to a minute so that it is never too early: `14:32 UTC`, with the date when it is
- * a day or more away.
- * @param moment epoch milliseconds of any size, since it may come from a server
+ * Formats a future time as `14:32 UTC`, rounded up to a minute. After 24 hours, adds the date.
+ * @param moment epoch milliseconds; not limited, because it can come from a server
  */
 function formatUtcTime(moment, now) {
     if (moment - now > YEAR_MS)
@@ -335,12 +336,16 @@ function formatUtcTime(moment, now) {
     const time = `${text.slice(11, 16)} UTC`;
     return moment - now < DAY_MS ? time : `${text.slice(0, 10)} ${time}`;
 }
-/** Turns a fragment, as errors' messages are, into a sentence: a capital letter, unless it starts with a name, and a stop. */
+/** Adds a full stop, and a capital letter if the text starts with a plain word. */
 function toSentence(text) {
     const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
     return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
 }
-/** `1234` → `1,234`; by hand, since `Intl` takes longer to load than a run without news takes otherwise. */
+/** The same in the other direction, for a sentence that begins with an article. */
+function toFragment(sentence) {
+    return sentence.replace(/^The /, 'the ').replace(/\.$/, '');
+}
+/** `1234` → `1,234`. Loading `Intl` takes longer than the rest of a no-op run. */
 function formatCount(value) {
     const digits = String(value);
     let text = digits.slice(-3);
@@ -352,7 +357,7 @@ function formatCount(value) {
 function pluralize(value, singular, several = `${singular}s`) {
     return `${formatCount(value)} ${value === 1 ? singular : several}`;
 }
-/** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
+/** `85 ms`, `3.2 s`, `2 min 5 s`. */
 function formatDuration(ms) {
     if (ms < 999.5)
         return `${Math.round(ms)} ms`;

@@ -43,79 +43,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/po
 
 /***/ }),
 
-/***/ 815:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ toCommandLineWords)
-});
-
-;// CONCATENATED MODULE: ./lib/src/host-words.js
-const HOST_WORDS = {
-    fetchLfs: { github: 'set `lfs: true` on actions/checkout', commandLine: 'run `git lfs pull`' },
-    checkOutFirst: {
-        github: 'the job may lack an actions/checkout step before this one',
-        commandLine: 'the repository may have to be cloned first (`git clone`)',
-    },
-    sparseCheckout: { github: '`sparse-checkout` of actions/checkout', commandLine: '`git sparse-checkout disable`' },
-    fetchSubmodules: {
-        github: 'set `submodules: true` on actions/checkout',
-        commandLine: 'run `git submodule update --init`',
-    },
-    passToken: {
-        github: 'in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes',
-        commandLine: 'in a shell unquoted or in double quotes',
-    },
-    // The place where GitHub keeps the token.
-    secret: { github: 'the secret', commandLine: 'the token' },
-    earlierStep: { github: 'in a step before this one', commandLine: 'before this command' },
-    step: { github: 'any step that', commandLine: 'anything that' },
-    job: { github: 'the job', commandLine: 'the command' },
-    machine: { github: 'the runner', commandLine: 'the machine' },
-    fullList: { github: 'the job summary and the JSON report', commandLine: 'the JSON report' },
-};
-
-// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 10 modules
-var inputs = __nccwpck_require__(146);
-;// CONCATENATED MODULE: ./lib/src/cli/command-line-words.js
-
-
-const WORDS = Object.values(HOST_WORDS)
-    .flatMap(({ github, commandLine }) => [
-    [github, commandLine],
-    [capitalize(github), capitalize(commandLine)],
-])
-    // A longer phrase may hold a shorter one.
-    .sort(([a], [b]) => b.length - a.length);
-/** `name` or `name: value` in code font, with an article and the word `input` around it. */
-const NAMED_INPUT = /(?:\b[Tt]he )?(?:\b[Ii]nput )?(?<!\\)`([a-z-]{4,30})(?:: ([^`\n]{1,60}))?`(?: input\b)?/g;
-/** A message with flags and variables where it names inputs, and a shell's remedies where it names a workflow's. */
-function toCommandLineWords(text) {
-    const said = WORDS.reduce((rest, [github, commandLine]) => rest.replaceAll(github, commandLine), text);
-    return said.replace(NAMED_INPUT, (whole, name, value) => {
-        return Object.hasOwn(inputs/* INPUTS */.mc, name) ? `\`${formatFlag(name, value)}\`` : whole;
-    });
-}
-/** An input as the command line takes it. */
-function formatFlag(name, value) {
-    const { form } = inputs/* INPUTS */.mc[name].type;
-    if (form.kind === 'variable')
-        return form.variable;
-    if (value === undefined)
-        return `--${name}`;
-    if (form.kind !== 'switch')
-        return `--${name} ${value}`;
-    return value === 'true' ? `--${name}` : value === 'false' ? `--no-${name}` : `--${name} ${value}`;
-}
-function capitalize(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-
-/***/ }),
-
 /***/ 182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -126,42 +53,39 @@ function capitalize(text) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
 /* harmony import */ var _inputs_input_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(150);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(146);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(484);
 
 
 
-/**
- * Validates the inputs before anything is done, and describes each invalid one by its flag or variable.
- *
- * @param env the process's environment, with the flags as `INPUT_…` in it
- */
-function describeInvalidInputs(env) {
+/** Validates the inputs in `INPUT_…` variables, and describes each invalid one by its flag or variable. */
+async function describeInvalidInputs(env) {
     const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' };
     try {
-        (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(createInputLookup(env), runner);
+        const lookup = createInputLookup(env);
+        (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(lookup, runner, await (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .loadRuleNames */ .HP)(lookup));
         return [];
     }
     catch (error) {
         if (!(error instanceof _inputs_input_types_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .hS))
             throw error;
-        return error.invalid.map((input) => `${(0,_inputs_input_types_js__WEBPACK_IMPORTED_MODULE_1__/* .describeInvalidInput */ .bt)(input, formatName(input.name))}${otherCheckoutHint(input)}`);
+        return error.invalid.map((input) => `${(0,_inputs_input_types_js__WEBPACK_IMPORTED_MODULE_1__/* .describeInvalidInput */ .bt)(input, formatName(input.name))}${suggestOtherCheckout(input)}`);
     }
 }
-/** The inputs as they stand in the environment, as a runner hands them over. */
+/** Looks up inputs in `INPUT_…` variables, as a runner sets them. */
 function createInputLookup(env) {
     return (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
 }
-/** A path out of the checkout is meant as another checkout. */
-function otherCheckoutHint({ name, given }) {
+/** A path outside the checkout probably means another checkout. */
+function suggestOtherCheckout({ name, given }) {
     return name === 'path' && /^(?:\.\.(?:[/\\]|$)|[/\\]|[A-Za-z]:)/.test(given)
         ? ` Run the command in \`${given}\` instead.`
         : '';
 }
-/** An input is a flag, but a variable of the environment keeps its name. */
+/** Formats an input as a flag, and a variable unchanged. */
 function formatName(name) {
     return /^[A-Z_]+$/.test(name) ? `\`${name}\`` : `\`--${name}\``;
 }
-/** Windows PowerShell 5.1 writes UTF-16 by `>`; both byte order marks are known, and UTF-8's is dropped. */
+/** Decodes UTF-8 and UTF-16 with a byte order mark: `>` of Windows PowerShell 5.1 writes UTF-16. */
 function readTokenFile(file) {
     const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file === '-' ? 0 : file);
     const [first, second] = bytes;
@@ -218,10 +142,7 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'shards-incomplete',
     'internal',
 ]));
-/**
- * An error with a remedy: `message` names the thing, `hint` says what to do. The message may contain text from a
- * repository or a server, so only `report/` prints it.
- */
+/** An error with a hint. The message can contain text from a repository or a server, so only `report/` prints it. */
 class Failure extends Error {
     name = 'Failure';
     code;
@@ -232,18 +153,16 @@ class Failure extends Error {
         this.hint = hint;
     }
 }
-/** Wraps an unexpected error. */
 function toInternalFailure(error) {
     const message = Error.isError(error) ? error.message : String(error);
-    const hint = 'This is a bug. Please report it with this log.';
+    const hint = 'Please report this bug with the log.';
     return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
 }
-/** A session that no cloud takes, however often it is tried: `message` says how large it is. */
 function createTooLargeFailure(message) {
     return new Failure('too-large', message, TOO_LARGE_HINT);
 }
-/** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
-const TOO_LARGE_HINT = 'SpecStory Cloud accepts 50 MB compressed and 64 MB uncompressed. Split the session, or exclude it with `exclude`.';
+/** Shared by the three places that find a session too large: before reading, in the upload body, from the cloud. */
+const TOO_LARGE_HINT = 'Split the session, or exclude it with `exclude`. SpecStory Cloud accepts at most 50 MB compressed and 64 MB uncompressed.';
 
 
 /***/ }),
@@ -262,7 +181,7 @@ const TOO_LARGE_HINT = 'SpecStory Cloud accepts 50 MB compressed and 64 MB uncom
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 
 const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
-/** Wider than UUIDs, since other agents use other ids. `sizes` would be another route of the cloud. */
+/** Not only UUIDs, because agents have other formats. `sizes` is a route of the cloud. */
 const SESSION_ID = /^(?!sizes$)[a-z0-9][a-z0-9._-]{0,127}$/i;
 function isProjectId(value) {
     return typeof value === 'string' && PROJECT_ID.test(value);
@@ -270,22 +189,96 @@ function isProjectId(value) {
 function isSessionId(value) {
     return typeof value === 'string' && SESSION_ID.test(value);
 }
-/** Formats the first 16 of lower-case hex digits. */
+/** Formats the first 16 digits. @param digits lowercase hex */
 function formatProjectId(digits) {
     return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
 }
-/** The most jobs that a workflow's matrix can have. */
+/** Maximum jobs of a workflow's matrix. */
 const MAX_SHARDS = 256;
-/** Parses `2/8`; `undefined` for anything else. */
 function parseShard(text) {
     const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
     if (index === undefined || count === undefined || count > MAX_SHARDS || index > count)
         return undefined;
     return { index, count };
 }
-/** Hashes the whole id: by its first digits, which are a time in UUIDv7, a night's sessions would share one shard. */
+/** Hashes the ID. The first digits of a UUIDv7 are a time, so sessions of one day would share a shard. */
 function assignShard(sessionId, count) {
     return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
+}
+
+
+/***/ }),
+
+/***/ 814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ toCommandLineWords)
+});
+
+;// CONCATENATED MODULE: ./lib/src/host-words.js
+const HOST_WORDS = {
+    fetchLfs: { github: 'set `lfs: true` on actions/checkout', commandLine: 'run `git lfs pull`' },
+    checkOutFirst: {
+        github: 'the job may lack an actions/checkout step before this one',
+        commandLine: 'the repository may have to be cloned first (`git clone`)',
+    },
+    sparseCheckout: {
+        github: 'check `sparse-checkout` of actions/checkout',
+        commandLine: 'run `git sparse-checkout disable`',
+    },
+    fetchSubmodules: {
+        github: 'set `submodules: true` on actions/checkout',
+        commandLine: 'run `git submodule update --init`',
+    },
+    passToken: {
+        github: 'as an expression of `secrets`',
+        commandLine: 'unquoted or in double quotes',
+    },
+    secret: { github: 'the secret', commandLine: 'the token' },
+    earlierStep: { github: 'in a step before this one', commandLine: 'before this command' },
+    step: { github: 'any step that', commandLine: 'anything that' },
+    job: { github: 'the job', commandLine: 'the command' },
+    machine: { github: 'the runner', commandLine: 'the machine' },
+    fullList: { github: 'the job summary and the JSON report', commandLine: 'the JSON report' },
+};
+
+// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 8 modules
+var inputs = __nccwpck_require__(484);
+;// CONCATENATED MODULE: ./lib/src/inputs/command-line-words.js
+
+
+const WORDS = Object.values(HOST_WORDS)
+    .flatMap(({ github, commandLine }) => [
+    [github, commandLine],
+    [capitalize(github), capitalize(commandLine)],
+])
+    // Longer phrases first: they can contain shorter ones.
+    .sort(([a], [b]) => b.length - a.length);
+/** `name` or `name: value` in code font, also with an article and the word "input". */
+const NAMED_INPUT = /(?:\b[Tt]he )?(?:\b[Ii]nput )?(?<!\\)`([a-z-]{4,30})(?:: ([^`\n]{1,60}))?`(?: input\b)?/g;
+/** Translates a message from workflow to command line: inputs become flags or variables, host phrases change. */
+function toCommandLineWords(text) {
+    const translated = WORDS.reduce((rest, [github, commandLine]) => rest.replaceAll(github, commandLine), text);
+    return translated.replace(NAMED_INPUT, (whole, name, value) => {
+        return Object.hasOwn(inputs/* INPUTS */.mc, name) ? `\`${formatFlag(name, value)}\`` : whole;
+    });
+}
+/** Formats an input as a flag or a variable. */
+function formatFlag(name, value) {
+    const { form } = inputs/* INPUTS */.mc[name].type;
+    if (form.kind === 'variable')
+        return form.variable;
+    if (value === undefined)
+        return `--${name}`;
+    if (form.kind !== 'switch')
+        return `--${name} ${value}`;
+    return value === 'true' ? `--${name}` : value === 'false' ? `--no-${name}` : `--${name} ${value}`;
+}
+function capitalize(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 
@@ -311,7 +304,7 @@ function assignShard(sessionId, count) {
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(304);
 
-/** All invalid inputs at once, so that a user corrects them in one go. */
+/** Contains all invalid inputs, so that the user can correct all at once. */
 class InvalidInputs extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     invalid;
     constructor(invalid) {
@@ -320,20 +313,19 @@ class InvalidInputs extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure 
         this.invalid = invalid;
     }
 }
-/** @param name the one that the user knows the input by */
+/** @param name the input, flag or variable, in code font */
 function describeInvalidInput({ given, allowed, example }, name) {
     const end = example === undefined ? '' : `, for example \`${example}\``;
     return `${name}: \`${given}\` is not valid. Allowed: ${allowed}${end}.`;
 }
-/** A credential: never a flag, never shown. */
+/** A credential, which is never a flag and never shown. */
 function secretText(variable) {
     return { form: { kind: 'variable', variable }, parse: ({ text }) => text, format: () => '***' };
 }
-/** `undefined` when it is empty. */
 function optionalText(placeholder) {
     return { form: { kind: 'value', placeholder }, parse: ({ text }) => text || undefined, format: (text) => text ?? '' };
 }
-/** A whole number in decimal digits; `parseInt` would read `7 days` as 7. */
+/** A whole number in decimal digits. `parseInt` would accept `7 days` as 7. */
 function integer(limits) {
     return {
         form: { kind: 'value', placeholder: 'N' },
@@ -342,7 +334,7 @@ function integer(limits) {
     };
 }
 const SECOND = 1_000;
-/** A whole number of seconds, in milliseconds here. A value with a unit is refused with its number of seconds. */
+/** A whole number of seconds, parsed into milliseconds. For a value with a unit, the message suggests the seconds. */
 function seconds(limits) {
     return {
         form: { kind: 'value', placeholder: 'SECONDS' },
@@ -350,7 +342,7 @@ function seconds(limits) {
             const meant = toSeconds(input.text);
             const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max;
             const example = isAllowed ? String(meant) : input.default;
-            return parseNumber(input, 'a whole number of seconds, without a unit,', limits, example) * SECOND;
+            return parseNumber(input, 'a whole number of seconds (without a unit)', limits, example) * SECOND;
         },
         format: (value) => String(value / SECOND),
     };
@@ -363,13 +355,13 @@ function parseNumber(input, what, { min, max }, example) {
     return min;
 }
 const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
-/** A number with a unit in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
+/** Converts a number with a unit, such as `2m`, `1.5 hours` or `90sec`. */
 function toSeconds(text) {
     const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? [];
     const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()];
     return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor);
 }
-/** `true` or `false`, in the YAML 1.2 forms that GitHub's toolkit takes, or one of a few words. */
+/** `true` or `false` in the forms of GitHub's toolkit, or one of the words. */
 function boolean(...words) {
     return {
         form: { kind: 'switch', words },
@@ -399,7 +391,6 @@ function choice(...allowed) {
         format: (value) => value,
     };
 }
-/** `undefined` when it is empty. */
 function optional(type) {
     return {
         form: type.form,
@@ -407,7 +398,7 @@ function optional(type) {
         format: (value) => (value === undefined ? '' : type.format(value)),
     };
 }
-/** @param parse its result's `undefined` entries were refused */
+/** @param parse returns `undefined` after reporting an invalid entry */
 function list(placeholder, separator, parse) {
     return {
         form: { kind: 'list', placeholder },
@@ -419,7 +410,7 @@ function list(placeholder, separator, parse) {
     };
 }
 const LINES = /[\r\n]+/;
-/** No id holds any of them. */
+/** IDs do not contain these characters. */
 const COMMAS_LINES_AND_BLANKS = /[\s,]+/;
 function splitDistinct(text, separator) {
     return [...new Set(text.split(separator).map((entry) => entry.trim()))].filter((entry) => entry !== '');
@@ -428,7 +419,7 @@ function splitDistinct(text, separator) {
 
 /***/ }),
 
-/***/ 146:
+/***/ 484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -437,635 +428,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   dp: () => (/* binding */ HELP_GROUPS),
   mc: () => (/* binding */ INPUTS),
   Qh: () => (/* binding */ INPUT_NAMES),
+  HP: () => (/* binding */ loadRuleNames),
   Ko: () => (/* binding */ readInputs)
 });
 
-// UNUSED EXPORTS: defaultInputs, formatSetInputs
+// UNUSED EXPORTS: createDefaultInputs, formatSetInputs
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./lib/src/nearest-name.js
 var nearest_name = __nccwpck_require__(294);
-;// CONCATENATED MODULE: ./lib/src/secrets/formats.js
-/**
- * Every format that the CLI knows, and those that issuers document and it does not. Where it asks for a second value near
- * (an id, a host), this does not: a leak is often pasted without its companion, and these shapes say enough. Only the two
- * with a word at the end of their row are too short, or too much like another, for that.
- */
-const FORMATS = [
-    format('1password-secret-key', "'A3-' ALNUM{6} '-' ALNUM{11} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5}", 3.8),
-    format('1password-secret-key', "'A3-' ALNUM{6} '-' ALNUM{6} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5}", 3.8),
-    format('1password-service-account-token', "'ops_eyJ' b64{100-} [=]{0-3}", 4),
-    format('adobe-client-secret', "'p8e-' alnum{32}", 2),
-    format('age-secret-key', "'AGE-SECRET-KEY-1' [023456789ACDEFGHJKLMNPQRSTUVWXYZ]{58}"),
-    format('aikido-ci-token', "'AIK_CI_' alnum{20-44}", 3),
-    format('aikido-client-secret', "'AIK_SECRET_' alnum{64}", 3.5),
-    format('airtable-personnal-access-token', "'pat' alnum{14} '.' hex{64}", 3.3),
-    format('anthropic-admin-api-key', "'sk-ant-admin01-' b64url{95}"),
-    format('anthropic-api-key', "'sk-ant-api03-' b64url{95}"),
-    format('anthropic-oauth-token', "'sk-ant-oat01-'|'sk-ant-ort01-' b64url{80}"),
-    format('apify-api-token', "'apify_api_' alnum{34-38}", 3.5),
-    format('artifactory-api-key', "'AKCp' alnum{68-70}", 3.5),
-    format('artifactory-reference-token', "'cmVmd' alnum{59}", 3.5),
-    format('asaas-api-token', "'$aact_hmlg_'|'$aact_prod_' b64url{20-100}", 3.5),
-    format('atlassian-api-token', "'ATATT3' b64url{100-220} '=' HEX{8}", 3.5),
-    format('authress-service-client-access-key', "'sc_'|'ext_'|'scauth_'|'authress_' alnum{5-30} '.' alnum{4-6} '.acc' [_-]{1} [A-Za-z0-9-]{10-32} '.' [A-Za-z0-9+/_=-]{30-120}", 4),
-    format('aws-access-token', "'AKIA'|'ASIA'|'ABIA'|'ACCA' base32{16}", 3),
-    format('aws-amazon-bedrock-api-key-long-lived', "'ABSK' b64{109-269} [=]{0-2}", 3),
-    format('aws-amazon-bedrock-api-key-short-lived', "'bedrock-api-key-' b64{60-} [=]{0-2}", 3),
-    format('azure-ad-client-secret', "[A-Za-z0-9_~.]{3} digits{1} 'Q~' [A-Za-z0-9_~.-]{31-34}", 3),
-    format('azure-app-configuration-connection-string', "'Endpoint=https://' [a-z0-9-]{1-63} '.azconfig.io;Id=' [^;\\s'\"]{4-300} ';Secret=' b64{36-100} [=]{0-2}", 3.5),
-    format('azure-servicebus-connection-string', "'Endpoint=sb://' [a-z0-9-]{1-63} '.servicebus.windows.net/;SharedAccessKeyName=' [^;=\\s'\"]{1-500} ';SharedAccessKey=' b64{32-100} [=]{0-2}", 3),
-    format('brave-search-api-key', "'BSA' b64url{24-40}", 3.2),
-    format('buildkite-service-token', "'bkaa_' b64url{75}", 3.5),
-    format('buildkite-service-token', "'bkaj_' b64url{333}", 3.5),
-    format('buildkite-service-token', "'bkar_'|'bkct_' b64url{73}", 3.5),
-    format('buildkite-service-token', "'bkpt_' b64url{199}", 3.5),
-    format('buildkite-service-token', "'bkpat_' b64url{54}", 3.5),
-    format('buildkite-service-token', "'bkps_' b64url{64}", 3.5),
-    format('buildkite-user-access-token', "'bkua_' lnum{40}", 3.5),
-    format('canadian-digital-service-notify-api-key', "'ApiKey-v1 gcntfy-'|'apikey-v1 gcntfy-'|'APIKEY-v1 gcntfy-'|'Apikey-v1 gcntfy-' word{1-} '-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}", 3.5),
-    format('canva-client-secret', "'cnvca' b64url{51}", 3.5),
-    format('cerebras-api-key', "'csk-' alnum{48}", 3),
-    format('circleci-personal-token', "'CCIPAT_' alnum{22} '_' lnum{40}"),
-    format('clickhouse-cloud-api-secret-key', "'4b1d' alnum{38!}", 3.5),
-    format('clickup-personal-api-token', "'pk_' digits{6-9} '_' alnum{32}", 3.5),
-    format('clojars-api-token', "'CLOJARS_' alnum{60}", 2),
-    format('cloudflare-account-api-token', "'cfat_' alnum{40} hex{8}"),
-    format('cloudflare-global-api-key', "'cfk_' alnum{40} hex{8}"),
-    format('cloudflare-origin-ca-key', "'v1.0-' hex{24} '-' hex{146}", 2),
-    format('cloudflare-user-api-token', "'cfut_' alnum{40} hex{8}"),
-    format('cloudsmith-api-key', "'csa_' hex{30} alnum{6}"),
-    format('cockroachlabs-cloud-api-key', "'CCDB1_' alnum{22} '_' alnum{40}", 3.5),
-    format('configcat-sdk-key-extended', "'configcat-sdk-1/' b64url{22} '/' b64url{22}", 3.5),
-    format('databricks-api-token', "'dapi' hex{32}", 3),
-    format('databricks-api-token', "'dapi' hex{32} '-' digits{1}", 3),
-    format('datastax-astra-application-token', "'AstraCS:' [A-Za-z0-9:]{20-}", 4),
-    format('deepseek-api-key', "'sk-' hex{32}"),
-    format('deno-account-token', "'ddp_' alnum{36}", 3.5),
-    format('devcycle-server-sdk-key', "'dvc_server_' alnum{8-32}", 3),
-    format('devin-personal-api-key', "'apk_user_' b64{120-180} [=]{0-2}", 3.5),
-    format('devin-service-api-key', "'apk_' b64{80-100} [=]{0-2}", 3.5),
-    format('devin-service-user-token', "'cog_' [a-z234567]{52}", 3.5),
-    format('digitalocean-access-token', "'doo_v1_' hex{64}", 3),
-    format('digitalocean-pat', "'dop_v1_' hex{64}", 3),
-    format('digitalocean-refresh-token', "'dor_v1_' Hex{64}"),
-    format('discord-bot-token', "'M'|'N'|'O' alnum{23-27} '.' b64url{6} '.' b64url{27-40}"),
-    format('discord-webhook-url', "'https://discord.com/api/webhooks/'|'https://discordapp.com/api/webhooks/'|'https://ptb.discord.com/api/webhooks/'|'https://canary.discord.com/api/webhooks/' digits{17-20} '/' b64url{60-80}"),
-    format('docker-swarm-join-token', "'SWMTKN-1-' lnum{50-60} '-' lnum{24-30}", 3.5),
-    format('docker-swarm-unlock-key', "'SWMKEY-1-' b64{40-50}", 3.5),
-    format('dockerhub-organization-access-token', "'dckr_oat_' b64url{32}", 3.5),
-    format('dockerhub-personal-access-token', "'dckr_pat_' b64url{27}", 3.5),
-    format('doppler-api-token', "'dp.pt.' alnum{43}", 2),
-    format('doppler-api-token', "'dp.ct.'|'dp.sa.'|'dp.scim.'|'dp.audit.' alnum{40-44}"),
-    format('doppler-service-token', "'dp.st.' [a-z0-9_-]{1-40} '.' alnum{40-44}"),
-    format('duffel-api-token', "'duffel_live_'|'duffel_test_' [A-Za-z0-9=_-]{43}", 2),
-    format('dynatrace-api-token', "'dt0c01.' alnum{24} '.' alnum{64}", 4),
-    format('easypost-api-token', "'EZAK' alnum{54}", 2),
-    format('easypost-test-api-token', "'EZTK' alnum{54}", 2),
-    format('elastic-cloud-api-key', "'essu_' b64url{60-200} [=]{0-2}"),
-    format('exoscale-api-key', "'EXO' alnum{24-30}"),
-    format('facebook-access-token', "digits{15-16} '|'|'%' b64url{27-40}", 3),
-    format('facebook-page-access-token', "'EAAM'|'EAAC' alnum{100-}", 4),
-    format('figma-personal-access-token', "'figd_' b64url{38-42}", 3.5),
-    format('firecrawl-api-key', "'fc-' hex{32}"),
-    format('flutterwave-encryption-key', "'FLWSECK_TEST-' [0-9A-Ha-h]{12}", 2),
-    format('flutterwave-secret-key', "'FLWSECK_TEST-'|'FLWSECK-' [0-9A-Ha-h]{32} '-X'", 2),
-    format('flyio-access-token', "'FlyV1' [ ]{1} [A-Za-z0-9+,/=_-]{100-}", 4),
-    format('frameio-api-token', "'fio-u-' [A-Za-z0-9=_-]{64}", 3.3),
-    format('gcp-api-key', "'AIza' b64url{35}", 4),
-    format('gcp-gemini-api', "'AQ.Ab8RN6' b64url{44}", 4),
-    format('gcp-gemini-api', "'AQ.' b64url{40-60}"),
-    format('gcp-oauth-access-token', "'ya29.' b64url{20-2048}"),
-    format('gcp-oauth-client-secret', "'GOCSPX-' b64url{28}"),
-    format('gcp-oauth-refresh-token', "'1//0' b64url{40-510}"),
-    format('github-app-token', "'ghu_'|'ghs_' alnum{36}", 3),
-    format('github-app-token', "'ghs_' digits{1-12} '_eyJ' b64url{17-} '.eyJ' b64url{17-} '.' b64url{43-}"),
-    format('github-fine-grained-pat', "'github_pat_' word{82}", 3),
-    format('github-oauth', "'gho_' alnum{36}", 3),
-    format('github-pat', "'ghp_' alnum{36}", 3),
-    format('github-refresh-token', "'ghr_' alnum{36}", 3),
-    format('gitlab-cicd-job-token', "'glcbt-' alnum{1-5} '_' b64url{20}", 3),
-    format('gitlab-deploy-token', "'gldt-' b64url{20}", 3),
-    format('gitlab-feature-flag-client-token', "'glffct-' b64url{20}", 3),
-    format('gitlab-feed-token', "'glft-' b64url{20}", 3),
-    format('gitlab-incoming-mail-token', "'glimt-' b64url{25}", 3),
-    format('gitlab-kubernetes-agent-token', "'glagent-' b64url{50}", 3),
-    format('gitlab-oauth-app-secret', "'gloas-' b64url{64}", 3),
-    format('gitlab-pat', "'glpat-' b64url{20}", 3),
-    format('gitlab-pat-routable', "'glpat-' b64url{27-300} '.' lnum{9}", 4),
-    format('gitlab-pat-routable-versioned', "'glpat-' b64url{27-300} '.' lnum{2} '.' lnum{9}", 4),
-    format('gitlab-ptt', "'glptt-' hex{40}", 3),
-    format('gitlab-rrt', "'GR1348941' b64url{20}", 3),
-    format('gitlab-runner-authentication-token', "'glrt-' b64url{20}", 3),
-    format('gitlab-runner-authentication-token-routable', "'glrt-t' digits{1} '_' b64url{27-300} '.' lnum{9}", 4),
-    format('gitlab-scim-token', "'glsoat-' b64url{20}", 3),
-    format('gitlab-session-cookie', "'_gitlab_session=' lnum{32}", 3),
-    format('grafana-api-key', "'eyJrIjoi' b64{40-380} [=]{0-2}", 3),
-    format('grafana-cloud-api-token', "'glc_' b64{40-150} [=]{0-2}", 3),
-    format('grafana-service-account-token', "'glsa_' alnum{32} '_' Hex{8}", 3),
-    format('groq-api-key', "'gsk_' alnum{52}", 3.5),
-    format('harness-api-key', "'pat.'|'sat.' b64url{22} '.' hex{24} '.' alnum{20}", 3.4),
-    format('hashicorp-tf-api-token', "alnum{14} '.atlasv1.' [A-Za-z0-9=_-]{60-70}", 3.5),
-    format('heroku-api-key-v2', "'HRKU-AA' b64url{58}", 4),
-    format('huggingface-access-token', "'hf_' [A-Za-z]{34}", 2),
-    format('huggingface-organization-api-token', "'api_org_' [A-Za-z]{34}", 2),
-    format('infracost-api-token', "'ico-' alnum{32}", 3),
-    format('intra42-client-secret', "'s-s4t2af-'|'s-s4t2ud-' Hex{64}", 3),
-    format('ionic-personal-access-token', "'ion_' alnum{42}", 3.5),
-    format('jwt', "'eyJ' b64url{10-} '.eyJ' b64url{10-} '.' b64url{10-}", 3),
-    format('jwt-base64', "'ZXlK' b64{60-} [=]{0-2}", 2),
-    format('langchain-langsmith-personal-access-token', "'lsv2_pt_' Hex{32} '_' Hex{10}", 3.5),
-    format('langchain-langsmith-service-key', "'lsv2_sk_' Hex{32} '_' Hex{10}", 3.5),
-    format('langfuse-secret-key', "'sk-lf-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}"),
-    format('lichess-personal-access-token', "'lip_' word{16-60}", 3.5),
-    format('linear-api-key', "'lin_api_' alnum{40}", 2),
-    format('linear-oauth-token', "'lin_oauth_' hex{64}"),
-    format('mailchimp-api-key', "hex{32} '-us' digits{1-2}"),
-    format('mailersend-api-token', "'mlsn.' alnum{30-100}", 3.5),
-    format('mailgun-private-api-token', "'key-' hex{32!}"),
-    format('mapbox-secret-token', "'sk.eyJ' b64url{30-200} '.' b64url{22}"),
-    format('maxmind-license-key', "alnum{6} '_' alnum{29} '_mmk'", 4),
-    format('mercury-production-api-token', "'mercury_production_' lower{3-6} '_' alnum{40-50} '_yrucrem'", 3.5),
-    format('mergify-application-key', "'mergify_application_key_' b64url{40-200}", 3.2),
-    format('microsoft-teams-webhook', "'https://' lower{5-12} '.webhook.office.com/webhookb2/' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '@' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '/IncomingWebhook/' hex{32} '/' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}"),
-    format('minimax-api-key', "'sk-api-' b64url{119}", 3.5),
-    format('mongodb-atlas-service-account-secret', "'mdb_sa_sk_' b64url{40}", 3),
-    format('neon-api-key', "'napi_' alnum{64}", 3.5),
-    format('new-relic-user-api-key', "'NRAK-' ALNUM{27}"),
-    format('notion-api-token', "'ntn_' digits{11} alnum{35}", 4),
-    format('npm-access-token', "'npm_' alnum{36}", 2),
-    format('nvidia-api-key', "'nvapi-' b64url{60-70}", 3.5),
-    format('octopus-deploy-api-key', "'API-' ALNUM{26}", 3),
-    format('onesignal-rich-authentication-token', "'os_v2_app_'|'os_v2_org_' [a-z234567]{103}", 3.5),
-    format('onfido-live-api-token-ca', "'api_live_ca.' b64url{20-80}", 3.5),
-    format('onfido-live-api-token-eu', "'api_live.' b64url{20-80}", 3.5),
-    format('onfido-live-api-token-us', "'api_live_us.' b64url{20-80}", 3.5),
-    format('openai-api-key', "'sk-proj-'|'sk-svcacct-'|'sk-admin-' b64url{48}", 3),
-    format('openai-api-key', "'sk-' alnum{20} 'T3BlbkFJ' alnum{20}", 3),
-    format('openai-compatible-api-key', "'sk-' alnum{48}"),
-    format('openrouter-api-key', "'sk-or-v1-' Hex{64}", 3.5),
-    format('openshift-user-token', "'sha256~' b64url{43}", 3.5),
-    format('paddle-live-api-key', "'pdl_live_apikey_' lnum{26} '_' alnum{22} '_' alnum{3}", 3.5),
-    format('perplexity-api-key', "'pplx-' alnum{48}", 4),
-    format('persona-production-api-key', "'persona_production_' [a-z0-9_-]{20-80}", 3.5),
-    format('pinecone-api-key', "'pcsk_' alnum{5-6} '_' alnum{63}", 3.5),
-    format('pinterest-access-token', "'pina_' b64url{20-200}", 3.5),
-    format('planetscale-api-token', "'pscale_tkn_' [A-Za-z0-9_=.-]{32-64}", 3),
-    format('planetscale-oauth-token', "'pscale_oauth_' [A-Za-z0-9_=.-]{32-64}", 3),
-    format('planetscale-password', "'pscale_pw_' [A-Za-z0-9_=.-]{32-64}", 3),
-    format('polar-oauth-access-token', "'polar_at_' b64url{20-100}", 3.5),
-    format('polar-organization-access-token', "'polar_oat_' b64url{20-100}", 3.5),
-    format('polar-personal-access-token', "'polar_pat_' b64url{20-100}", 3.5),
-    format('posthog-personal-api-key', "'phx_' b64url{41-49}", 3),
-    format('postman-api-token', "'PMAK-' Hex{24} '-' Hex{34}", 3),
-    // A private key in base64, as the Secrets of Kubernetes and variables of CI hold it.
-    format('private-key', "'LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0t'|'LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVEUgS0VZ'|'LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBL' b64{60-} [=]{0-2}"),
-    format('prefect-api-token', "'pnu_' alnum{36}", 2),
-    format('proof-full-access-api-key', "'prf_'|'prf_cli_' b64url{20-80}", 3.5),
-    format('pulumi-api-token', "'pul-' hex{40}", 2),
-    format('pypi-upload-token', "'pypi-AgEIcHlwaS5vcmc' b64url{50-1000}", 3),
-    format('ramp-client-secret', "'ramp_sec_' alnum{48}", 3.5),
-    format('readme-api-token', "'rdme_' lnum{70}", 2),
-    format('redirect-pizza-api-token', "'rpa_' alnum{30}", 3.5),
-    format('render-api-key', "'rnd_' alnum{28}", 3.5),
-    format('replicate-api-token', "'r8_' alnum{37}", 3),
-    format('resend-api-key', "'re_' alnum{8} '_' alnum{24}"),
-    format('rootly-api-key', "'rootly_' hex{64}", 3.5),
-    format('rubygems-api-token', "'rubygems_' hex{48}", 2),
-    format('runpod-api-key', "'rpa_' ALNUM{40} alnum{6}", 3.5),
-    format('salesforce-access-token', "'00' alnum{13} '!' [A-Za-z0-9._-]{80-260}", 3.3),
-    format('samsara-api-token', "'samsara_api_' alnum{26-32}", 3),
-    format('scalingo-api-token', "'tk-us-' b64url{48}", 2),
-    format('segment-public-api-token', "'sgp_' alnum{64}", 3.3),
-    format('sendgrid-api-token', "'SG.' b64url{22} '.' b64url{43}", 2),
-    format('sendinblue-api-token', "'xkeysib-' Hex{64} '-' alnum{16}", 3.2),
-    format('sentry-org-token', "'sntrys_eyJ' b64{60-400} [=]{0-2} '_' b64{43}", 4.5),
-    format('sentry-org-token', "'sntrys_eyJ' b64{60-} [=]{0-2}", 4.5),
-    format('sentry-user-token', "'sntryu_' hex{64}", 3.5),
-    format('settlemint-application-access-token', "'sm_aat_' alnum{16}", 3),
-    format('settlemint-personal-access-token', "'sm_pat_' alnum{16}", 3),
-    format('settlemint-service-access-token', "'sm_sat_' alnum{16}", 3),
-    format('shippo-api-token', "'shippo_live_'|'shippo_test_' Hex{40}", 2),
-    format('shopify-access-token', "'shpat_' Hex{32}", 2),
-    format('shopify-custom-access-token', "'shpca_' Hex{32}", 2),
-    format('shopify-private-app-access-token', "'shppa_' Hex{32}", 2),
-    format('shopify-shared-secret', "'shpss_' Hex{32}", 2),
-    format('sidekiq-sensitive-url', "'https://' hex{8} ':' hex{8} '@gems.contribsys.com'|'@enterprise.contribsys.com' '/'"),
-    format('slack-app-token', "'xapp-' digits{1} '-' ALNUM{8-12} '-' digits{10-13} '-' lnum{40}", 2),
-    format('slack-bot-token', "'xoxb-' digits{10-13} '-' digits{10-13} '-' alnum{24}", 3),
-    format('slack-config-access-token', "'xoxe.xoxp-'|'xoxe.xoxb-' digits{1} '-' alnum{163-166}", 2),
-    format('slack-config-refresh-token', "'xoxe-' digits{1} '-' alnum{146}", 2),
-    format('slack-legacy-bot-token', "'xoxb-' digits{8-14} '-' alnum{18-26}", 2),
-    format('slack-legacy-token', "'xoxs-'|'xoxo-' digits{10-12} '-' digits{10-12} '-' digits{10-13} '-' hex{10-32}", 2),
-    format('slack-legacy-token', "'xoxs-'|'xoxo-' digits{10-12} '-' alnum{20}", 3),
-    format('slack-legacy-workspace-token', "'xoxa-2-'|'xoxr-2-'|'xoxa-'|'xoxr-' [A-Za-z0-9-]{8}", 2),
-    format('slack-session-cookie', "'xoxd-' [A-Za-z0-9/\\\\+%_-]{100-} [=]{0-2}", 3.5),
-    format('slack-session-token', "'xoxc-' digits{9-15} '-' digits{9-15} '-' digits{9-15} '-' hex{64}", 3.5),
-    format('slack-user-token', "'xoxp-'|'xoxe-' digits{10-13} '-' digits{10-13} '-' digits{10-13} '-' [A-Za-z0-9-]{28-34}", 2),
-    format('slack-user-token', "'xoxp-'|'xoxe-' digits{10-13} '-' digits{10-13} '-' [A-Za-z0-9-]{28}", 2),
-    format('slack-webhook-url', "'https://hooks.slack.com/services/'|'https://hooks.slack.com/workflows/'|'https://hooks.slack.com/triggers/' b64{40}"),
-    format('sourcegraph-access-token', "'sgp_' Hex{16} '_' Hex{40}", 3),
-    format('sourcegraph-access-token', "'sgp_'|'sgp_local_' Hex{40}", 3),
-    format('square-access-token', "'EAAA' b64url{22-60}", 2),
-    format('square-access-token', "'sq0atp-' b64url{22-60}", 2),
-    format('stripe-access-token', "'rk_live_'|'rk_prod_'|'rk_test_'|'sk_live_'|'sk_prod_'|'sk_test_' alnum{10-99}", 2),
-    format('stripe-webhook-secret', "'whsec_' b64{32}"),
-    format('supabase-management-token', "'sbp_' [a-z0-9_-]{40}", 3.5),
-    format('supabase-project-api-key', "'sb_secret_' b64url{31}", 4),
-    format('tableau-personal-access-token', "b64{22} '==:' alnum{32}", 3.5),
-    format('tailscale-api-key', "'tskey-api-' b64url{20-36}", 3),
-    format('tailscale-key', "'tskey-auth-'|'tskey-client-'|'tskey-api-'|'tskey-scim-'|'tskey-webhook-' alnum{10-20} '-' alnum{16-40}"),
-    format('tavily-api-key', "'tvly-'|'tvly-dev-'|'tvly-prod-' alnum{32}"),
-    format('telegram-bot-api-token', "digits{8-16} ':AA' b64url{32-33}"),
-    format('temporal-cloud-api-key', "'eyJ' b64url{10-} '.eyJ' b64url{60-} '.' b64url{20-}", 3.2, 'InRlbXBvcmFsLmlv'),
-    format('thunderstore-api-token', "'tss_' b64url{20-80}", 3.5),
-    format('togetherai-api-key', "'tgp_v1_' b64url{43}", 3),
-    format('twilio-api-key', "'SK' hex{32}", 3),
-    format('unkey-root-key', "'unkey_' alnum{20-32}", 3.5),
-    format('upcloud-api-token', "'ucat_' alnum{24-32}"),
-    format('val-town-api-token', "'vtwn_' b64url{20-80}", 3.5),
-    format('vault-batch-token', "'hvb.' b64url{138-300}", 4),
-    format('vault-service-token', "'hvs.' b64url{24}", 3.5),
-    format('vault-service-token', "'s.' alnum{24}", 3.5, 'vault|hvs.'),
-    format('vercel-ai-gateway-key', "'vck_' b64url{56}", 3.5),
-    format('vercel-app-access-token', "'vca_' b64url{56}", 3.5),
-    format('vercel-app-refresh-token', "'vcr_' b64url{56}", 3.5),
-    format('vercel-blob-token', "'vercel_blob_rw_' alnum{16} '_' alnum{30}"),
-    format('vercel-integration-token', "'vci_' b64url{56}", 3.5),
-    format('vercel-personal-access-token', "'vcp_' b64url{56}", 3.5),
-    format('wakatime-api-key', "'waka_' [A-Za-z0-9-]{36}", 3),
-    format('weights-and-biases-api-key-v1', "'wandb_v1_' word{77}", 3.5),
-    format('workato-developer-api-token', "'wrka'|'wrkaus'|'wrkaeu' '-eyJ' b64url{8-} '.' b64url{16-} '.' b64url{64-}", 4),
-    format('xai-api-key', "'xai-' b64url{70-120}", 3.5),
-    format('zuplo-consumer-api-key', "'zpka_' lnum{32} '_' hex{8}", 3.3),
-    format('square-secret', "'sq0csp-' b64url{43}", 2),
-    format('vault-recovery-token', "'hvr.' b64url{90}", 3.5),
-];
-/** Where the issuer documents what its credentials look like, by rule. */
-const PAGES = {
-    'age-secret-key': 'https://github.com/C2SP/C2SP/blob/main/age.md',
-    'anthropic-admin-api-key': 'https://docs.anthropic.com/en/api/administration-api',
-    'anthropic-oauth-token': 'https://docs.anthropic.com/en/docs/claude-code/iam',
-    'atlassian-api-token': 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
-    'aws-access-token': 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
-    'aws-amazon-bedrock-api-key-long-lived': 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html',
-    'azure-ad-client-secret': 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
-    'cerebras-api-key': 'https://inference-docs.cerebras.ai/quickstart',
-    'digitalocean-access-token': 'https://docs.digitalocean.com/reference/api/oauth/',
-    'digitalocean-pat': 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
-    'digitalocean-refresh-token': 'https://docs.digitalocean.com/reference/api/oauth/',
-    'doppler-api-token': 'https://docs.doppler.com/reference/auth-token-formats',
-    'gcp-api-key': 'https://cloud.google.com/docs/authentication/api-keys',
-    'gitlab-deploy-token': 'https://docs.gitlab.com/security/tokens/',
-    'gitlab-runner-authentication-token': 'https://docs.gitlab.com/security/tokens/',
-    'groq-api-key': 'https://console.groq.com/docs/quickstart',
-    'heroku-api-key-v2': 'https://devcenter.heroku.com/articles/authentication',
-    jwt: 'https://www.rfc-editor.org/rfc/rfc7519',
-    'langchain-langsmith-personal-access-token': 'https://docs.langchain.com/langsmith/create-account-api-key',
-    'langchain-langsmith-service-key': 'https://docs.langchain.com/langsmith/create-account-api-key',
-    'linear-oauth-token': 'https://linear.app/developers/oauth-2-0-authentication',
-    'new-relic-user-api-key': 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    'nvidia-api-key': 'https://docs.nvidia.com/nim/large-language-models/latest/getting-started.html',
-    'openrouter-api-key': 'https://openrouter.ai/docs/api-reference/authentication',
-    'perplexity-api-key': 'https://docs.perplexity.ai/getting-started/quickstart',
-    'planetscale-api-token': 'https://planetscale.com/docs/concepts/service-tokens',
-    'planetscale-password': 'https://planetscale.com/docs/concepts/password-roles',
-    'postman-api-token': 'https://learning.postman.com/docs/developer/postman-api/authentication/',
-    'pulumi-api-token': 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
-    'pypi-upload-token': 'https://pypi.org/help/#apitoken',
-    'replicate-api-token': 'https://replicate.com/docs/topics/security/api-tokens',
-    'rubygems-api-token': 'https://guides.rubygems.org/api-key-scopes/',
-    'sendgrid-api-token': 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
-    'sentry-org-token': 'https://docs.sentry.io/account/auth-tokens/',
-    'sentry-user-token': 'https://docs.sentry.io/account/auth-tokens/',
-    'square-access-token': 'https://developer.squareup.com/docs/build-basics/access-tokens',
-    'square-secret': 'https://developer.squareup.com/docs/oauth-api/overview',
-    'stripe-access-token': 'https://docs.stripe.com/keys',
-    'supabase-management-token': 'https://supabase.com/docs/reference/api/introduction',
-    'supabase-project-api-key': 'https://supabase.com/docs/guides/api/api-keys',
-    'telegram-bot-api-token': 'https://core.telegram.org/bots/api#authorizing-your-bot',
-    'weights-and-biases-api-key-v1': 'https://docs.wandb.ai/platform/hosting/iam/api-keys',
-    'xai-api-key': 'https://docs.x.ai/docs/tutorial',
-};
-function format(rule, shape, entropy = 0, needs) {
-    return { rule, shape, entropy, ...(needs === undefined ? {} : { needs }) };
-}
-
-;// CONCATENATED MODULE: ./lib/src/secrets/vendor-names.js
-/** In the order of the alphabet; the first row that fits names the value. */
-const VENDOR_NAMES = [
-    { rule: 'adafruit-api-key', names: ['adafruit'], shape: 'b64url{32}' },
-    { rule: 'airtable-api-key', names: ['airtable'], shape: 'alnum{17}' },
-    { rule: 'airtable-oauth-token', names: ['airtable'], shape: "alnum{1-} '.v1.' b64url{1-} '.' Hex{1-}", entropy: 3.5 },
-    { rule: 'aiven-auth-token', names: ['aiven'], shape: "alnum{370} '=='", entropy: 3.3 },
-    { rule: 'algolia-api-key', names: ['algolia'], shape: 'alnum{32}' },
-    { rule: 'alibaba-secret-key', names: ['alibaba', 'aliyun'], shape: 'alnum{30}', entropy: 3.5 },
-    { rule: 'alibaba-sts-access-key-secret', names: ['alibaba', 'aliyun'], shape: 'alnum{30-64}', entropy: 3.5 },
-    {
-        rule: 'alibaba-sts-security-token',
-        names: ['alibaba', 'aliyun'],
-        shape: "'CAIS' [A-Za-z0-9+/=_-]{20-1024}",
-        entropy: 3.5,
-    },
-    { rule: 'amplitude-secret-key', names: ['amplitude'], shape: 'Hex{32}', entropy: 3.3 },
-    { rule: 'asana-client-secret', names: ['asana'], shape: 'alnum{32}' },
-    { rule: 'assemblyai-api-key', names: ['assemblyai'], shape: 'alnum{32}', entropy: 3 },
-    {
-        rule: 'atlassian-api-token',
-        names: ['atlassian', 'confluence', 'jira'],
-        shape: 'alnum{20} Hex{4}',
-        entropy: 3.5,
-        page: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
-    },
-    {
-        rule: 'aws-secret-access-key',
-        names: ['aws', 'secret access'],
-        shape: '[A-Za-z0-9+/=]{40}',
-        entropy: 4,
-        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
-    },
-    {
-        rule: 'azure-storage-account-key',
-        names: ['AccountKey', 'storage_account_key', 'azure_storage_key'],
-        shape: "b64{86} '=='",
-        entropy: 4,
-        page: 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage',
-    },
-    { rule: 'beamer-api-token', names: ['beamer'], shape: "'b_' [A-Za-z0-9=_-]{44}" },
-    { rule: 'bitbucket-client-secret', names: ['bitbucket'], shape: '[A-Za-z0-9=_-]{64}' },
-    { rule: 'bitly-access-token', names: ['bitly'], shape: 'Hex{40}', entropy: 3 },
-    { rule: 'bitrise-access-token', names: ['bitrise'], shape: 'b64url{60-120}', entropy: 3.5 },
-    { rule: 'bittrex-access-key', names: ['bittrex'], shape: 'alnum{32}' },
-    { rule: 'bittrex-secret-key', names: ['bittrex'], shape: 'alnum{32}' },
-    { rule: 'box-api-access-token', names: ['box'], shape: 'alnum{32}', entropy: 3.5 },
-    {
-        rule: 'checkout-secret-key',
-        names: ['checkout'],
-        shape: "'sk_' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'circleci-project-token', names: ['circleci'], shape: 'Hex{40}', entropy: 3.3 },
-    { rule: 'cisco-meraki-api-key', names: ['meraki'], shape: 'hex{40}', entropy: 3.3 },
-    { rule: 'civo-api-key', names: ['civo'], shape: 'alnum{50}' },
-    { rule: 'clerk-secret-key', names: ['clerk'], shape: "'sk_live_'|'sk_test_' alnum{32}", entropy: 3.3 },
-    { rule: 'clickup-personal-api-token', names: ['clickup'], shape: "'pk_' digits{8-9} '_' alnum{32}", entropy: 3.5 },
-    { rule: 'cloudflare-api-key', names: ['cloudflare'], shape: 'b64url{40}', entropy: 2 },
-    { rule: 'cloudflare-global-api-key', names: ['cloudflare'], shape: 'Hex{37}', entropy: 2 },
-    { rule: 'cloudinary-api-secret', names: ['cloudinary'], shape: 'alnum{32}', entropy: 3.5 },
-    { rule: 'codecov-access-token', names: ['codecov'], shape: '[A-Za-z0-9-]{36}', entropy: 3.5 },
-    { rule: 'cohere-api-token', names: ['cohere', 'CO_API_KEY'], shape: 'alnum{40}', entropy: 4 },
-    { rule: 'coinbase-access-token', names: ['coinbase'], shape: 'b64url{64}' },
-    { rule: 'configcat-sdk-key', names: ['configcat'], shape: "b64url{22} '/' b64url{22}", entropy: 3.5 },
-    { rule: 'confluent-secret-key', names: ['confluent'], shape: 'alnum{64}' },
-    { rule: 'contentful-delivery-api-token', names: ['contentful'], shape: '[A-Za-z0-9=_-]{43}' },
-    { rule: 'couchbase-capella-api-key', names: ['couchbase', 'capella'], shape: 'b64{60-120} [=]{0-2}', entropy: 4 },
-    { rule: 'coveralls-personal-api-token', names: ['coveralls'], shape: '[A-Za-z0-9-]{37}', entropy: 3.5 },
-    { rule: 'crates-io-api-key', names: ['crates', 'crates_io'], shape: "'cio' alnum{32}" },
-    { rule: 'cursor-api-key', names: ['cursor'], shape: "'key_' Hex{64}", entropy: 3.5 },
-    { rule: 'databento-api-key', names: ['databento'], shape: "'db-' alnum{29}" },
-    {
-        rule: 'datadog-api-key',
-        names: ['datadog'],
-        shape: 'alnum{32}',
-        entropy: 3.5,
-        page: 'https://docs.datadoghq.com/account_management/api-app-keys/',
-    },
-    {
-        rule: 'datadog-application-key',
-        names: ['datadog'],
-        shape: '[A-Za-z0-9-]{40}',
-        entropy: 3.5,
-        page: 'https://docs.datadoghq.com/account_management/api-app-keys/',
-    },
-    { rule: 'datagov-api-key', names: ['data.gov'], shape: 'alnum{40}', entropy: 3.5 },
-    { rule: 'deepgram-api-key', names: ['deepgram'], shape: 'Hex{40}', entropy: 3.3 },
-    {
-        rule: 'deepseek-api-key',
-        names: ['deepseek'],
-        shape: "'sk-' Hex{32}",
-        entropy: 3.5,
-        page: 'https://api-docs.deepseek.com/',
-    },
-    {
-        rule: 'defined-networking-api-token',
-        names: ['dnkey'],
-        shape: "'dnkey-' [A-Za-z0-9=_-]{26} '-' [A-Za-z0-9=_-]{52}",
-    },
-    { rule: 'discord-api-token', names: ['discord'], shape: 'Hex{64}' },
-    { rule: 'discord-client-secret', names: ['discord'], shape: '[A-Za-z0-9=_-]{32}', entropy: 2 },
-    { rule: 'disqus-api-key', names: ['disqus'], shape: 'alnum{64}', entropy: 3.5 },
-    { rule: 'droneci-access-token', names: ['droneci'], shape: 'alnum{32}' },
-    { rule: 'dropbox-api-token', names: ['dropbox'], shape: 'alnum{15}' },
-    { rule: 'dropbox-long-lived-api-token', names: ['dropbox'], shape: "alnum{11} 'AAAAAAAAAA' [A-Za-z0-9=_-]{43}" },
-    { rule: 'dropbox-short-lived-api-token', names: ['dropbox'], shape: "'sl.' [A-Za-z0-9_=-]{135}" },
-    {
-        rule: 'ebay-client-secret',
-        names: ['ebay'],
-        shape: "'PRD-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{4-12}",
-        entropy: 3,
-    },
-    { rule: 'elevenlabs-api-key', names: ['elevenlabs'], shape: "'sk_' Hex{48}", entropy: 3.5 },
-    { rule: 'endorlabs-api-key', names: ['endor', 'endorlabs'], shape: "'endr+' [A-Za-z0-9-]{16}", entropy: 3 },
-    { rule: 'endorlabs-api-secret', names: ['endor', 'endorlabs'], shape: "'endr+' [A-Za-z0-9-]{16}", entropy: 3.5 },
-    { rule: 'etsy-open-api-key', names: ['etsy'], shape: "alnum{24} ':' alnum{10-64}", entropy: 3 },
-    { rule: 'exoscale-api-secret', names: ['exoscale'], shape: 'b64url{40-60}' },
-    { rule: 'facebook-secret', names: ['facebook'], shape: 'Hex{32}', entropy: 3 },
-    {
-        rule: 'fastly-api-token',
-        names: ['fastly'],
-        shape: 'b64url{32}',
-        entropy: 3.5,
-        page: 'https://www.fastly.com/documentation/reference/api/auth-tokens/',
-    },
-    {
-        rule: 'figma-personal-access-header-token',
-        names: ['x-figma-token'],
-        shape: "Hex{4} '-' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'finicity-api-token', names: ['finicity'], shape: 'Hex{32}' },
-    { rule: 'finicity-client-secret', names: ['finicity'], shape: 'alnum{20}' },
-    { rule: 'finnhub-access-token', names: ['finnhub'], shape: 'alnum{20}' },
-    { rule: 'flickr-access-token', names: ['flickr'], shape: 'alnum{32}' },
-    { rule: 'freshbooks-access-token', names: ['freshbooks'], shape: 'alnum{64}', entropy: 3.5 },
-    { rule: 'fullstory-api-key', names: ['fullstory', 'fs_api'], shape: "'eu1.'|'na1.' alnum{20-}", entropy: 3.3 },
-    { rule: 'gitea-access-token', names: ['gitea'], shape: 'Hex{40}', entropy: 3 },
-    { rule: 'gitter-access-token', names: ['gitter'], shape: 'b64url{40}' },
-    { rule: 'gocardless-api-token', names: ['gocardless'], shape: "'live_' [A-Za-z0-9=_-]{40}", entropy: 3.5 },
-    { rule: 'greptile-api-key', names: ['greptile'], shape: 'b64{48}', entropy: 3.5 },
-    { rule: 'gumroad-access-token', names: ['gumroad'], shape: 'Hex{64}', entropy: 3.5 },
-    { rule: 'gumroad-access-token', names: ['gumroad'], shape: '[A-Za-z0-9-]{43}', entropy: 3.5 },
-    {
-        rule: 'heroku-api-key',
-        names: ['heroku'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        page: 'https://devcenter.heroku.com/articles/authentication',
-    },
-    { rule: 'highnote-secret-live-key', names: ['highnote'], shape: "'sk_live_a2V5Xz' b64{69} [=]{0-2}", entropy: 3.5 },
-    { rule: 'honeycomb-api-key', names: ['honeycomb'], shape: 'Hex{32}', entropy: 3.5 },
-    { rule: 'honeycomb-api-key', names: ['honeycomb'], shape: 'alnum{22}', entropy: 3.5 },
-    { rule: 'hubspot-api-key', names: ['hubspot'], shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}" },
-    { rule: 'ibm-cloud-user-api-key', names: ['ibm', 'ibmcloud', 'bx'], shape: 'b64url{42-44}', entropy: 3.5 },
-    { rule: 'influxdb-api-token', names: ['influx', 'influxdb'], shape: "b64url{86} '=='", entropy: 4 },
-    { rule: 'infomaniak-api-token', names: ['infomaniak'], shape: 'b64url{60-100}' },
-    { rule: 'intercom-api-key', names: ['intercom'], shape: '[A-Za-z0-9=_-]{60}' },
-    { rule: 'jumpcloud-api-key', names: ['jumpcloud'], shape: 'alnum{40}', entropy: 3.5 },
-    { rule: 'kagi-api-key', names: ['kagi'], shape: "b64url{11} '.' b64url{43}", entropy: 3.5 },
-    { rule: 'kimi-api-key', names: ['kimi', 'moonshot'], shape: "'sk-' b64url{48}", entropy: 3.5 },
-    { rule: 'klaviyo-api-key', names: ['klaviyo'], shape: "'pk_' alnum{34}", entropy: 3.5 },
-    { rule: 'kraken-access-token', names: ['kraken'], shape: '[A-Za-z0-9/=_+-]{80-90}' },
-    { rule: 'kucoin-access-token', names: ['kucoin'], shape: 'Hex{24}' },
-    { rule: 'kucoin-secret-key', names: ['kucoin'], shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}" },
-    { rule: 'lark-app-secret', names: ['lark', 'larksuite'], shape: 'alnum{32}', entropy: 3.5 },
-    { rule: 'launchdarkly-access-token', names: ['launchdarkly'], shape: '[A-Za-z0-9=_-]{40}' },
-    { rule: 'lighton-paradigm-api-key', names: ['lighton', 'paradigm'], shape: 'b64url{40-80}' },
-    { rule: 'linear-client-secret', names: ['linear'], shape: 'Hex{32}', entropy: 2 },
-    { rule: 'linkedin-client-secret', names: ['linkedin', 'linked_in'], shape: 'alnum{16}', entropy: 2 },
-    { rule: 'lob-api-key', names: ['lob'], shape: "'live_'|'test_' Hex{35}" },
-    { rule: 'looker-client-secret', names: ['looker'], shape: 'alnum{24}' },
-    { rule: 'mailchimp-api-key', names: ['mailchimp'], shape: "Hex{32} '-us' digits{2}" },
-    { rule: 'mailgun-private-api-token', names: ['mailgun'], shape: "'key-' Hex{32}" },
-    {
-        rule: 'mailgun-signing-key',
-        names: ['mailgun'],
-        shape: "[0-9ABCDEFGHabcdefgh]{32} '-' [0-9ABCDEFGHabcdefgh]{8} '-' [0-9ABCDEFGHabcdefgh]{8}",
-    },
-    { rule: 'mattermost-access-token', names: ['mattermost'], shape: 'alnum{26}' },
-    { rule: 'messagebird-api-token', names: ['messagebird', 'message_bird'], shape: 'alnum{25}' },
-    {
-        rule: 'midtrans-production-server-client-key',
-        names: ['midtrans', 'mid'],
-        shape: "'Mid-client-'|'Mid-server-' word{10-20}",
-        entropy: 2.8,
-    },
-    { rule: 'mistral-api-key', names: ['mistral'], shape: 'alnum{32}', entropy: 3 },
-    { rule: 'netlify-access-token', names: ['netlify'], shape: '[A-Za-z0-9=_-]{40-46}' },
-    { rule: 'new-relic-insert-key', names: ['newrelic', 'new-relic', 'new_relic'], shape: "'NRII-' [A-Za-z0-9-]{32}" },
-    {
-        rule: 'new-relic-user-api-key',
-        names: ['newrelic', 'new-relic', 'new_relic'],
-        shape: "'NRAK-' alnum{27}",
-        page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    },
-    {
-        rule: 'npm-legacy-token',
-        names: ['_authToken'],
-        shape: "hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}",
-        page: 'https://docs.npmjs.com/about-access-tokens',
-    },
-    { rule: 'nytimes-access-token', names: ['nytimes', 'newyorktimes', 'new-york-times'], shape: '[A-Za-z0-9=_-]{32}' },
-    { rule: 'okta-access-token', names: ['okta'], shape: "'00' [A-Za-z0-9=_-]{40}", entropy: 4 },
-    { rule: 'ollama-api-key', names: ['ollama'], shape: "Hex{32} '.' b64url{24}", entropy: 3.5 },
-    { rule: 'openweather-api-key', names: ['pyowm', 'openweather'], shape: 'lnum{32}', entropy: 3.5 },
-    { rule: 'ovh-application-secret', names: ['ovh'], shape: '[A-Za-z0-9-]{32}', entropy: 3 },
-    { rule: 'ovh-consumer-key', names: ['ovh'], shape: '[A-Za-z0-9-]{32}', entropy: 2 },
-    {
-        rule: 'pinecone-api-key',
-        names: ['pinecone'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        entropy: 3,
-    },
-    {
-        rule: 'plaid-api-token',
-        names: ['plaid'],
-        shape: "'access-development-'|'access-production-'|'access-sandbox-' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'plaid-secret-key', names: ['plaid'], shape: 'alnum{30}', entropy: 3.5 },
-    { rule: 'plivo-auth-token', names: ['plivo'], shape: 'b64url{40}', entropy: 3.5 },
-    {
-        rule: 'polymarket-api-key',
-        names: ['polymarket', 'poly'],
-        shape: "hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}",
-        entropy: 3,
-    },
-    { rule: 'polymarket-api-secret', names: ['polymarket', 'poly'], shape: 'b64{40-} [=]{0-2}', entropy: 3 },
-    { rule: 'polymarket-passphrase', names: ['polymarket', 'poly'], shape: 'word{8-128}' },
-    { rule: 'polymarket-private-key', names: ['polymarket', 'poly'], shape: "'0x' Hex{64}", entropy: 3.5 },
-    { rule: 'privateai-api-token', names: ['private_ai', 'private-ai', 'privateai'], shape: 'lnum{32}', entropy: 3 },
-    {
-        rule: 'rainforest-pay-production-api-key',
-        names: ['rainforest', 'rainforest_pay'],
-        shape: "'apikey_' hex{64}",
-        entropy: 3.5,
-    },
-    { rule: 'rapidapi-access-token', names: ['rapidapi'], shape: 'b64url{50}' },
-    {
-        rule: 'scaleway-secret-key',
-        names: ['scaleway', 'scw'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    {
-        rule: 'scalr-api-access-token',
-        names: ['scalr'],
-        shape: "'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJ1c2VyIiwianRpIjoiYXQt' alnum{28} '.' b64url{43}",
-        entropy: 3.5,
-    },
-    { rule: 'sendbird-access-token', names: ['sendbird'], shape: 'Hex{40}' },
-    { rule: 'sentry-access-token', names: ['sentry'], shape: 'Hex{64}', entropy: 3 },
-    {
-        rule: 'sidekiq-secret',
-        names: ['BUNDLE_ENTERPRISE__CONTRIBSYS__COM', 'BUNDLE_GEMS__CONTRIBSYS__COM'],
-        shape: "Hex{8} ':' Hex{8}",
-    },
-    {
-        rule: 'snowflake-programmatic-access-token',
-        names: ['snowflake', 'sf_token'],
-        shape: 'b64url{100-500}',
-        entropy: 3.5,
-    },
-    {
-        rule: 'snyk-api-token',
-        names: ['snyk'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        page: 'https://docs.snyk.io/snyk-api/authentication-for-api',
-    },
-    { rule: 'sonar-api-token', names: ['sonar'], shape: '[A-Za-z0-9=_-]{40}' },
-    {
-        rule: 'squarespace-access-token',
-        names: ['squarespace'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'sslmate-api-key', names: ['sslmate'], shape: 'alnum{36}', entropy: 3.5 },
-    { rule: 'stability-ai-api-key', names: ['stability'], shape: "'sk-' alnum{48}", entropy: 3.5 },
-    { rule: 'sumologic-access-token', names: ['sumo', 'sumologic'], shape: 'alnum{64}', entropy: 3 },
-    {
-        rule: 'telegram-bot-api-token',
-        names: ['telegram'],
-        shape: "digits{5-16} ':A' b64url{34}",
-        page: 'https://core.telegram.org/bots/api',
-    },
-    { rule: 'telnyx-api-v2-key', names: ['telnyx'], shape: "'KEY' b64url{55}", entropy: 3.5 },
-    { rule: 'travisci-access-token', names: ['travis'], shape: 'alnum{22}' },
-    { rule: 'twitch-api-token', names: ['twitch'], shape: 'alnum{30}' },
-    { rule: 'twitter-access-secret', names: ['twitter'], shape: 'alnum{45}' },
-    { rule: 'twitter-access-token', names: ['twitter'], shape: "digits{15-25} '-' alnum{20-40}" },
-    { rule: 'twitter-api-key', names: ['twitter'], shape: 'alnum{25}' },
-    { rule: 'twitter-api-secret', names: ['twitter'], shape: 'alnum{50}' },
-    { rule: 'twitter-bearer-token', names: ['twitter'], shape: "'AAAAAAAAAAAAAAAAAAAAAA' [A-Za-z0-9%]{80-100}" },
-    { rule: 'typeform-api-token', names: ['typeform'], shape: "'tfp_' [A-Za-z0-9.=_-]{59}" },
-    { rule: 'upstage-api-key', names: ['upstage'], shape: 'alnum{40-50}' },
-    {
-        rule: 'vercel-api-token',
-        names: ['vercel'],
-        shape: 'alnum{24}',
-        entropy: 3.5,
-        page: 'https://vercel.com/docs/rest-api',
-    },
-    {
-        rule: 'wakatime-api-key',
-        names: ['wakatime', 'waka_time'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        entropy: 3,
-    },
-    { rule: 'weatherstack-api-key', names: ['weatherstack'], shape: 'lnum{32}', entropy: 3 },
-    { rule: 'weights-and-biases-api-key', names: ['wandb', 'weightsandbiases'], shape: 'Hex{40}', entropy: 3.5 },
-    { rule: 'workos-production-api-key', names: ['workos'], shape: "'sk_live_a2V5Xz' b64{69} [=]{0-2}", entropy: 3.5 },
-    { rule: 'yandex-access-token', names: ['yandex'], shape: "'t1.' b64url{1-} [=]{0-2} '.' b64url{86} [=]{0-2}" },
-    { rule: 'yandex-api-key', names: ['yandex'], shape: "'AQVN' b64url{35-38}" },
-    { rule: 'yandex-aws-access-token', names: ['yandex'], shape: "'YC' b64url{38}" },
-    { rule: 'zai-api-key', names: ['zai', 'z_ai', 'z.ai', 'glm'], shape: "Hex{32} '.' alnum{16}", entropy: 3.5 },
-    { rule: 'zendesk-secret-key', names: ['zendesk'], shape: 'alnum{40}' },
-];
-
 ;// CONCATENATED MODULE: ./lib/src/secrets/view.js
 /** Replaces all units of an escape sequence except the last, which becomes the decoded character. */
 const view_FILLER = '\v';
@@ -1074,9 +446,9 @@ const BLANK = 32;
 const ASCII = 128;
 const BACKSLASH = 92;
 const ESCAPE = 27;
-/** What a percent escape of a byte of a longer character becomes: neither ASCII nor a blank. */
+/** Decoded unit for a byte of a multi-byte character: neither ASCII nor a blank. */
 const OTHER = 0x80;
-/** The longest color code behind its escape character: `[38;2;255;255;255;48;2;255;255;255m`. */
+/** Maximum characters of a color code: `[38;2;255;255;255;48;2;255;255;255m`. */
 const COLOR_MAX = 40;
 const SIMPLE = { n: '\n', r: '\r', t: '\t' };
 const ENTITIES = {
@@ -1108,10 +480,10 @@ const READERS = [
     ['^', readCaret],
 ];
 const READER_OF = new Map(READERS);
-/** An expression finds them faster than a loop does. */
+/** First characters of escape sequences; an expression is faster than a loop. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character begins color codes
 const SPECIAL = /[\u001b\\%&[^]/g;
-/** The work is linear: what a reader looks at beyond its sequence is bounded, or skipped. */
+/** Decodes escape sequences in linear time: the lookahead of each reader is limited. */
 function view_createView(text) {
     const bytes = Buffer.allocUnsafeSlow(text.length * 2);
     bytes.write(text, 'utf16le');
@@ -1132,7 +504,7 @@ function view_createView(text) {
     }
     return { text, view: isChanged ? bytes.toString('utf16le') : text, codes };
 }
-/** The first place from there on that is no filler. */
+/** Returns the first offset at or after `at` without a filler. */
 function skipFillers(view, at) {
     let next = at;
     while (view.charCodeAt(next) === view_FILLER_CODE)
@@ -1140,17 +512,17 @@ function skipFillers(view, at) {
     return next;
 }
 /** Returns a part of a text with its escape sequences decoded. */
-function view_decodedSlice({ view }, start, end) {
+function view_decodeSlice({ view }, start, end) {
     const slice = view.slice(start, end);
     return slice.includes(view_FILLER) ? slice.replaceAll(view_FILLER, '') : slice;
 }
-/** Blanks in place of the color code whose bracket is at that offset. */
-function colorAfter(text, bracket) {
-    const end = endOfColor(text, bracket);
+/** Reads a color code from its bracket; it becomes blanks. */
+function readColorCode(text, bracket) {
+    const end = findColorEnd(text, bracket);
     return end === undefined ? undefined : { end, decoded: BLANK };
 }
-/** The end of a control sequence (ECMA-48, 5.4) whose bracket is at that offset. */
-function endOfColor(text, bracket) {
+/** Finds the end of a control sequence (ECMA-48, 5.4) from its bracket. */
+function findColorEnd(text, bracket) {
     const first = text[bracket];
     if (first === '(' || first === ')')
         return bracket + 2;
@@ -1166,21 +538,21 @@ function endOfColor(text, bracket) {
     return undefined;
 }
 function readColor(text, at) {
-    return colorAfter(text, at + 1);
+    return readColorCode(text, at + 1);
 }
-/** As `cat -v` writes the escape character. */
+/** Reads the escape character as written by `cat -v`. */
 function readCaret(text, at) {
-    return text[at + 1] === '[' && text[at + 2] === '[' ? colorAfter(text, at + 2) : undefined;
+    return text[at + 1] === '[' && text[at + 2] === '[' ? readColorCode(text, at + 2) : undefined;
 }
-/** A color code whose escape character was lost. */
+/** Reads a color code without its escape character. */
 function readBareColor(text, at) {
     const digit = text.charCodeAt(at + 1);
     if (digit < 48 || digit > 57)
         return undefined;
-    const end = endOfColor(text, at);
+    const end = findColorEnd(text, at);
     return end !== undefined && text[end - 1] === 'm' ? { end, decoded: BLANK } : undefined;
 }
-/** Any number of backslashes: JSON inside of JSON doubles them. */
+/** Reads any number of backslashes: nested JSON doubles them. */
 function readBackslash(text, at) {
     let letter = at + 1;
     while (text.charCodeAt(letter) === BACKSLASH)
@@ -1194,7 +566,7 @@ function readBackslash(text, at) {
         return readNumbered(text, letter) ?? skipped;
     return { end: letter + 1, decoded: character.charCodeAt(0) };
 }
-/** `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
+/** Reads `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
 function readNumbered(text, letter) {
     const [sequence, long, braced, short, color] = /^(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|(033|e)(?=\[))/i.exec(text.slice(letter, letter + 10)) ?? [];
     if (sequence === undefined)
@@ -1202,10 +574,10 @@ function readNumbered(text, letter) {
     const end = letter + sequence.length;
     const code = color === undefined ? Number.parseInt(long ?? braced ?? short ?? '', 16) : ESCAPE;
     if (code === ESCAPE)
-        return colorAfter(text, end) ?? { end, decoded: BLANK };
+        return readColorCode(text, end) ?? { end, decoded: BLANK };
     return { end, decoded: toUnit(code) };
 }
-/** `%3D`, and `%253D` where a URL was encoded twice. Letters and digits are never written so: they stay. */
+/** Reads `%3D`, and the double encoding `%253D`. Encoded letters and digits stay, because no encoder writes them. */
 function readPercent(text, at) {
     let pair = at + 1;
     while (text.startsWith('25', pair) && isHex(text, pair + 2) && isHex(text, pair + 3))
@@ -1217,18 +589,18 @@ function readPercent(text, at) {
         return { end: pair };
     return { end: pair + 2, decoded: code < ASCII ? code : OTHER };
 }
-/** `&quot;`, `&#34;`, `&#x22;`, and `&amp;quot;`. */
+/** Reads `&quot;`, `&#34;`, `&#x22;` and `&amp;quot;`. */
 function readEntity(text, at) {
     let name = at + 1;
     while (text.startsWith('amp;', name))
         name += 4;
     const [sequence, decimal, hex, word] = /^(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/i.exec(text.slice(name, name + 10)) ?? [];
-    const code = word === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : codeOf(word);
+    const code = word === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : decodeEntity(word);
     if (sequence !== undefined && code !== undefined)
         return { end: name + sequence.length, decoded: toUnit(code) };
     return name === at + 1 ? undefined : { end: name, decoded: '&'.charCodeAt(0) };
 }
-function codeOf(entity) {
+function decodeEntity(entity) {
     return ENTITIES[entity.toLowerCase()]?.charCodeAt(0);
 }
 function toUnit(code) {
@@ -1243,31 +615,29 @@ function isHex(text, at) {
 
 
 
-
-
 /** How to handle credentials: replace them by markers, withhold the transcript, or send it unchanged. */
-const TREATMENTS = ['redact', 'hold', 'send'];
+const REDACTION_MODES = ['redact', 'hold', 'send'];
 const HASH = /^sha256:([0-9a-f]{64})$/i;
-/** The entries of `secrets-allow`: names of rules, and hashes of single values. It records which of them matched. */
+/** The entries of `secrets-allow`: rule names and hashes of single values. Records the entries that matched. */
 class Allowlist {
     #rules;
     #hashes;
-    #met = new Set();
-    /** @param entries as `parseAllow` gives them */
+    #matched = new Set();
+    /** @param entries the result of `parseAllow` */
     constructor(entries = []) {
         this.#rules = new Set(entries.filter((entry) => !HASH.test(entry)));
         this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)));
     }
-    /** Says whether a credential is to be left where it is. */
+    /** Whether a credential stays in the text. Records the entries that match. */
     allows(finding, view) {
-        const met = [...this.#entriesFor(finding, view)];
-        for (const entry of met)
-            this.#met.add(entry);
-        return met.length > 0;
+        const matched = [...this.#entriesFor(finding, view)];
+        for (const entry of matched)
+            this.#matched.add(entry);
+        return matched.length > 0;
     }
-    /** The entries that matched nothing so far. */
-    unmet() {
-        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry));
+    /** Returns the entries that have not matched yet. */
+    listUnmatched() {
+        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#matched.has(entry));
     }
     *#entriesFor({ rule, start, end, inner }, view) {
         if (this.#rules.has(rule))
@@ -1275,7 +645,7 @@ class Allowlist {
         if (this.#hashes.size === 0)
             return;
         for (const range of inner === undefined ? [[start, end]] : [[start, end], inner]) {
-            for (const value of new Set([view.text.slice(...range), decodedSlice(view, ...range)])) {
+            for (const value of new Set([view.text.slice(...range), decodeSlice(view, ...range)])) {
                 const entry = `sha256:${createHash('sha256').update(value).digest('hex')}`;
                 if (this.#hashes.has(entry))
                     yield entry;
@@ -1284,58 +654,34 @@ class Allowlist {
     }
 }
 /**
- * The entries of `secrets-allow`, one per line: a rule's name as in the mark, or `sha256:` and the SHA-256 of a value in
- * hexadecimal digits.
- *
- * @param lines without blanks around them
- * @returns the entries that can be used, and a sentence for each that cannot
+ * Parses `secrets-allow`. An entry is a rule name as in the marker, or `sha256:` and the SHA-256 of a value (hex).
+ * @param lines trimmed
+ * @param ruleNames `RULE_NAMES`
+ * @returns the valid entries, and a message for each invalid one
  */
-function parseAllow(lines) {
+function parseAllow(lines, ruleNames) {
     const entries = [];
     const faults = [];
     for (const line of lines) {
         const entry = line.toLowerCase();
-        if (HASH.test(entry) || RULE_NAMES.includes(entry))
+        if (HASH.test(entry) || ruleNames.includes(entry))
             entries.push(entry);
         else
-            faults.push(faultOf(line));
+            faults.push(describeFault(line, ruleNames));
     }
     return { entries, faults };
 }
-/** Never the entry itself where it may be a credential that somebody pasted instead of its hash. */
-function faultOf(line) {
+/** Never quotes the entry: it can be a credential that was pasted instead of its hash. */
+function describeFault(line, ruleNames) {
     if (/^sha256:/i.test(line))
-        return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.';
+        return 'an entry lacks the 64 hex digits after `sha256:`';
     if (!/^[a-z][a-z0-9-]{2,60}$/.test(line))
-        return 'An entry is neither the name of a rule nor `sha256:` and a hash.';
-    const nearest = (0,nearest_name/* nearestName */.q)(line, RULE_NAMES);
+        return 'an entry is neither a rule name nor `sha256:` and a hash';
+    const nearest = (0,nearest_name/* findNearestName */.$)(line, ruleNames);
     if (nearest === undefined)
-        return 'An entry names no rule that is known here.';
-    return `An entry names no rule that is known here; \`${nearest}\` is close.`;
+        return 'an entry is not a known rule';
+    return `an entry is not a known rule; did you mean \`${nearest}\`?`;
 }
-/** What is found by what stands around it, besides the names of vendors. */
-const OTHERS = [
-    'amqp-connection-string',
-    'basic-auth-url',
-    'curl-auth-header',
-    'curl-auth-user',
-    'freemius-secret-key',
-    'gcp-application-default-credentials',
-    'gcp-service-account',
-    'generic-api-key',
-    'hashicorp-tf-password',
-    'kubernetes-secret-yaml',
-    'mongodb-connection-string',
-    'mysql-connection-string',
-    'nuget-config-password',
-    'postgresql-connection-string',
-    'private-key',
-    'redis-connection-string',
-];
-/** All names that a marker can have, in the order of the alphabet. */
-const RULE_NAMES = [
-    ...new Set([...FORMATS, ...VENDOR_NAMES].map(({ rule }) => rule).concat(OTHERS)),
-].sort();
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
@@ -1343,7 +689,7 @@ var external_node_path_ = __nccwpck_require__(760);
 var ids = __nccwpck_require__(4);
 ;// CONCATENATED MODULE: ./lib/src/providers.js
 
-/** The CLI's providers in its order, with every text of transcripts (docs/internals/transcripts.md, Provider texts). */
+/** The CLI's providers in its order, with all provider texts (docs/internals/transcripts.md, Provider texts). */
 const PROVIDERS = [
     { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
     { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
@@ -1373,14 +719,14 @@ const PROVIDERS = [
     { id: 'copilot', displayName: 'Copilot CLI', agents: ['Copilot CLI'] },
 ];
 const PROVIDER_IDS = PROVIDERS.map(({ id }) => id);
-/** Longer than any agent's name; an unknown provider's text goes to the cloud, the log and the summary. */
+/** Characters. Agent names are shorter; an unknown text is sent to the cloud, the log and the summary. */
 const UNKNOWN_TEXT_MAX = 100;
-const BY_ID = new Map(PROVIDERS.flatMap(idsOf));
-const BY_TEXT = new Map(PROVIDERS.flatMap(providersByText));
+const BY_ID = new Map(PROVIDERS.flatMap(listIds));
+const BY_TEXT = new Map(PROVIDERS.flatMap(listTexts));
 /**
- * Recognizes the provider that a session comment names.
- * @param text of the comment before `Session`; case and white space do not matter
- * @returns the table's provider, or one with the id `other` under its own text
+ * Recognizes the provider of a session comment.
+ * @param text the comment's text before `Session`; case and white space are ignored
+ * @returns a provider of the table, or `other` with the text as its name
  */
 function recognizeProvider(text) {
     const folded = text.replace(/\s+/g, ' ').trim();
@@ -1390,36 +736,36 @@ function recognizeProvider(text) {
     const name = [...folded].slice(0, UNKNOWN_TEXT_MAX).join('') || 'unknown';
     return { id: 'other', agentName: name, displayName: name };
 }
-/** Parses the CLI's id of a provider, of a variant, or `other`; `undefined` for anything else. */
+/** Parses the CLI's ID of a provider or variant, or `other`. */
 function parseProviderId(text) {
     return text === 'other' ? text : BY_ID.get(text);
 }
-/** Finds the id meant by a typo: an agent's name (`claude-code`), the nearest id, or one that is part of the text. */
+/** Finds the ID for a typo: by agent name (`claude-code`), nearest ID, or an ID in the text. */
 function findNearestProviderId(typo) {
     const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim();
     const exact = parseProviderId(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id;
     if (exact !== undefined)
         return exact;
-    const nearest = (0,nearest_name/* nearestName */.q)(text, [...PROVIDER_IDS, 'other']);
+    const nearest = (0,nearest_name/* findNearestName */.$)(text, [...PROVIDER_IDS, 'other']);
     if (nearest !== undefined)
         return parseProviderId(nearest);
-    // A short id is part of many words by chance, so it has to be a word of its own.
+    // A short ID is part of many words by chance, so it must be a separate word.
     const words = text.split(/[^a-z0-9]/);
     const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)));
     return parts.sort((a, b) => b.length - a.length)[0];
 }
-function idsOf({ id, variantIds = {} }) {
+function listIds({ id, variantIds = {} }) {
     return [id, ...Object.keys(variantIds)].map((known) => [known, id]);
 }
-function providersByText({ id, displayName, agents, extensionTexts = [], variantIds = {} }) {
-    const entry = (text, agentName = displayName) => [
+function listTexts({ id, displayName, agents, extensionTexts = [], variantIds = {} }) {
+    const createEntry = (text, agentName = displayName) => [
         text.toLowerCase(),
         { id, agentName, displayName },
     ];
     return [
-        ...agents.map((agentName) => entry(agentName, agentName)),
-        ...extensionTexts.map((text) => entry(text, agents[0])),
-        ...Object.entries(variantIds).map(([text, agent]) => entry(text, agents[agent])),
+        ...agents.map((agentName) => createEntry(agentName, agentName)),
+        ...extensionTexts.map((text) => createEntry(text, agents[0])),
+        ...Object.entries(variantIds).map(([text, agent]) => createEntry(text, agents[agent])),
     ];
 }
 
@@ -1428,34 +774,34 @@ function providersByText({ id, displayName, agents, extensionTexts = [], variant
 const CODES = 0x1_0000;
 const ROOT = 0;
 /**
- * Finds every place of many values at once, however their characters are escaped, in one pass whose time does not depend
- * on how many they are (Aho and Corasick, 1975). Of values that end in the same place the longest is given.
+ * Finds many values in one pass, also escaped. The time does not depend on the number of values (Aho and Corasick,
+ * 1975). Of several values with the same end, returns the longest.
  */
 class repeated_values_ValueFinder {
     #automaton;
-    /** @param values of two characters at least */
+    /** @param values with at least two characters */
     constructor(values) {
         this.#automaton = new Automaton(values);
     }
-    /** @param codes of a `TextView` */
+    /** @param codes the codes of a `TextView` */
     *find(codes) {
         const automaton = this.#automaton;
-        const offsets = offsetsOf(codes);
+        const offsets = listOffsets(codes);
         let state = ROOT;
         for (let index = 0; index < offsets.length; index++) {
             const at = offsets[index];
             state = automaton.step(state, codes[at], codes[offsets[index + 1] ?? at]);
-            const value = state === ROOT ? undefined : automaton.valueAt(state);
+            const value = state === ROOT ? undefined : automaton.getValue(state);
             if (value === undefined)
                 continue;
             const before = index - value.length;
-            // Fillers in front of a character are a part of it.
+            // Fillers before a character belong to it.
             yield { value, start: before < 0 ? 0 : offsets[before] + 1, end: at + 1 };
         }
     }
 }
-/** Where the characters are that are no fillers. */
-function offsetsOf(codes) {
+/** Lists the offsets of characters except fillers. */
+function listOffsets(codes) {
     const offsets = new Uint32Array(codes.length);
     let count = 0;
     for (let at = 0; at < codes.length; at++)
@@ -1463,24 +809,24 @@ function offsetsOf(codes) {
             offsets[count++] = at;
     return offsets.subarray(0, count);
 }
-/** A state is a number: the longest beginning of a value that the text ends with so far. */
+/** Aho-Corasick automaton. A state is the longest prefix of a value at the end of the text so far. */
 class Automaton {
-    /** The next state by state and UTF-16 code. */
+    /** Next state by state and UTF-16 code. */
     #edges = new Map();
-    /** 1 for what two codes that a value begins with come to. */
+    /** By the hash of two codes; 1: they start a value. */
     #firsts = new Uint8Array(CODES);
-    /** The longest proper ending of a state that is a state itself. */
+    /** Longest proper suffix of a state that is also a state. */
     #fallbacks = [ROOT];
-    /** The longest value that a state ends with. */
+    /** Longest value at the end of a state. */
     #values = [undefined];
     constructor(values) {
         for (const value of values)
             this.#add(value);
         this.#link();
     }
-    /** The state after one more code, and what comes behind it. */
+    /** Returns the state after one more code. @param next the code after it */
     step(state, code, next) {
-        if (state === ROOT && this.#firsts[hash(code, next)] === 0)
+        if (state === ROOT && this.#firsts[hashCodes(code, next)] === 0)
             return ROOT;
         for (let from = state;; from = this.#fallbacks[from]) {
             const to = this.#edges.get(from * CODES + code);
@@ -1490,11 +836,11 @@ class Automaton {
                 return ROOT;
         }
     }
-    valueAt(state) {
+    getValue(state) {
         return this.#values[state];
     }
     #add(value) {
-        this.#firsts[hash(value.charCodeAt(0), value.charCodeAt(1))] = 1;
+        this.#firsts[hashCodes(value.charCodeAt(0), value.charCodeAt(1))] = 1;
         let state = ROOT;
         for (let index = 0; index < value.length; index++) {
             const edge = state * CODES + value.charCodeAt(index);
@@ -1508,7 +854,7 @@ class Automaton {
         }
         this.#values[state] = value;
     }
-    /** Shallow states first: the fallback of a state is the fallback of the one before it, one code further. */
+    /** Sets fallbacks breadth-first: the fallback of a state extends the fallback of its parent by one code. */
     #link() {
         const children = Map.groupBy(this.#edges, ([edge]) => Math.floor(edge / CODES));
         const queue = [ROOT];
@@ -1528,12 +874,14 @@ class Automaton {
         }
     }
 }
-function hash(first, second) {
+function hashCodes(first, second) {
     return (first * 31 + second) % CODES;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/secrets/words.js
-/** The pairs of letters of nine tenths of English words: a first letter, and those behind it. Random pairs are a third. */
+/**
+ * Letter pairs of 90 % of English words: a first letter, and the letters after it. They are a third of random pairs.
+ */
 const PAIRS = [
     'abcdgiklmnprstuvy baeiloru cacehiklortu dadeiorsu eacdefglmnprstvwx faefilo gaehinorsu haeio',
     'iabcdefglmnoprstvz keis ladeilostuy maeimopsu nacdefgiknostv oabcdgiklmnoprstuvw paeiloprstu qu',
@@ -1543,25 +891,25 @@ const A = 97;
 const LETTERS = 26;
 const WORD_PAIRS_MIN = 0.6;
 const WORD_MIN = 3;
-/** Names of algorithms, encodings and versions, which have digits. */
+/** Names of algorithms, encodings and versions with digits. */
 const TECHNICAL = /(?:ed|x|curve)25519|sha[-_]?\d{1,3}|md5|base(?:32|58|64)|x509|oauth[12]|utf[-_]?8|v\d{1,2}(?:alpha|beta)\d{1,2}|aes[-_]?\d{3}|pkcs\d{1,2}|[rhep]s(?:256|384|512)|nistp\d{3}|ipv[46]|http2|i18n|l10n|s3|ec2|k8s/gi;
 const IS_PAIR = new Uint8Array(LETTERS * LETTERS);
 for (const [first = '', ...seconds] of PAIRS.split(' ')) {
     for (const second of seconds)
-        IS_PAIR[indexOfPair(first.charCodeAt(0), second.charCodeAt(0))] = 1;
+        IS_PAIR[getPairIndex(first.charCodeAt(0), second.charCodeAt(0))] = 1;
 }
-/** Says whether letters look like a word that people write: most of their pairs are pairs of English words. */
+/** Whether letters look like a word: most of their pairs are pairs of English words. */
 function isWordLike(letters) {
     if (letters.length < WORD_MIN)
         return false;
     let pairs = 0;
     for (let index = 1; index < letters.length; index++) {
-        if (IS_PAIR[indexOfPair(letters.charCodeAt(index - 1) | 32, letters.charCodeAt(index) | 32)] === 1)
+        if (IS_PAIR[getPairIndex(letters.charCodeAt(index - 1) | 32, letters.charCodeAt(index) | 32)] === 1)
             pairs++;
     }
     return pairs >= (letters.length - 1) * WORD_PAIRS_MIN;
 }
-/** How many characters of a text are no part of a word, a year, a count such as `1234`, or a sign between them. */
+/** Counts the characters outside of words, years, counts such as `1234`, and separators. */
 function countRandom(text) {
     let count = 0;
     for (const [run] of text.replaceAll(TECHNICAL, '').matchAll(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d\s_./=-]/g)) {
@@ -1572,8 +920,8 @@ function countRandom(text) {
     }
     return count;
 }
-/** How many of these a text has: digits, small letters, capitals, and other signs. */
-function classesOf(value) {
+/** Counts the character classes of a text: digits, lowercase, uppercase, other. */
+function countClasses(value) {
     return [/\d/, /[a-z]/, /[A-Z]/, /[^0-9A-Za-z]/].filter((expression) => expression.test(value)).length;
 }
 /** `2026`, `1234`, `000`. */
@@ -1582,7 +930,7 @@ function isRegularNumber(digits) {
         return false;
     return /^(?:19|20)\d\d$/.test(digits) || '012345678901234567890'.includes(digits) || /^(\d)\1+$/.test(digits);
 }
-function indexOfPair(first, second) {
+function getPairIndex(first, second) {
     return (first - A) * LETTERS + second - A;
 }
 
@@ -1590,38 +938,37 @@ function indexOfPair(first, second) {
 
 
 
-/** Characters of a value, or of one of its lines, below which it is part of other texts as well. */
+/** Minimum characters of a value or line; shorter ones are part of other texts. */
 const VALUE_MIN = 8;
-/** Digits of which people write as many: numbers, dates, times, ids of accounts. */
+/** Maximum digits of ordinary numbers, dates, times and account IDs. */
 const DIGITS_MAX = 14;
-/** Words of a value below which it could be the name of something. */
+/** Minimum words of a value; fewer words can be an ordinary name. */
 const WORDS_MIN = 4;
-/** In a report. No marker has it, and `secrets-allow` does not know it. */
+/** Rule in the report; not used in markers or `secrets-allow`. */
 const EXACT_VALUE_RULE = 'redact-values';
 const BASE64 = /[\w+/-]/;
 /**
- * The values of a text that has one in each line, or of a JSON object.
- *
- * @returns `undefined` for a text that begins as an object and is none
+ * Parses one value per line, or the values of a JSON object.
+ * @returns `undefined` for invalid JSON after `{`
  */
 function parseExactValues(text) {
-    const given = text.startsWith('{') ? textsOf(text) : text.split(/[\r\n]+/);
+    const given = text.startsWith('{') ? exact_values_listTexts(text) : text.split(/[\r\n]+/);
     if (given === undefined)
         return undefined;
     const usable = new Set();
     let ignoredCount = 0;
     for (const value of new Set(given.map((entry) => entry.trim()).filter((entry) => entry !== ''))) {
         const lines = value.split(/[\r\n]+/).map((line) => line.trim());
-        const kept = lines.filter((line) => line.length >= VALUE_MIN && !isWritten(line));
-        if (kept.length === 0)
+        const usableLines = lines.filter((line) => line.length >= VALUE_MIN && !isOrdinaryText(line));
+        if (usableLines.length === 0)
             ignoredCount++;
-        for (const line of kept)
+        for (const line of usableLines)
             usable.add(line);
     }
     return { values: [...usable], ignoredCount };
 }
-/** Every text in a JSON object, however deep. */
-function textsOf(json) {
+/** Lists all texts in a JSON object at any depth. */
+function exact_values_listTexts(json) {
     const texts = [];
     try {
         JSON.parse(json, (_, value) => {
@@ -1635,8 +982,8 @@ function textsOf(json) {
         return undefined;
     }
 }
-/** Says whether people write a value where it is no secret: `production`, `us-east-1`, `2026-11-28`. */
-function isWritten(value) {
+/** Whether a value is ordinary text: `production`, `us-east-1`, `2026-11-28`. */
+function isOrdinaryText(value) {
     if (/^[\d\s.,:_/-]+$/.test(value))
         return value.replaceAll(/\D/g, '').length <= DIGITS_MAX;
     const parts = value
@@ -1646,15 +993,15 @@ function isWritten(value) {
     return (words.length < WORDS_MIN &&
         parts.every((part) => (/^\d/.test(part) ? part.length <= 4 : part.length < 3 || isWordLike(part)) && /^\w/.test(part)));
 }
-/** Replaces values wherever they are, by asterisks of the same number of bytes: the size of a text stays what it was. */
+/** Replaces values by asterisks of the same number of bytes, so that the size of the text does not change. */
 class ExactValues {
     #needles = new Map();
     #finder;
-    /** @param values each of one line */
+    /** @param values without line breaks */
     constructor(values) {
         for (const value of values) {
             for (const text of [value, encodeURIComponent(value.toWellFormed())])
-                this.#add(decode(text), false, false);
+                this.#add(decodeValue(text), false, false);
             for (const offset of [0, 1, 2])
                 this.#addBase64(value, offset);
         }
@@ -1662,10 +1009,10 @@ class ExactValues {
     }
     mask(view) {
         const { text, codes } = view;
-        const places = [];
+        const findings = [];
         const parts = [];
         let done = 0;
-        for (const { value: found, start, end } of inOrder(this.#finder.find(codes))) {
+        for (const { value: found, start, end } of sortByOffset(this.#finder.find(codes))) {
             const needle = this.#needles.get(found);
             if (needle === undefined)
                 continue;
@@ -1676,16 +1023,16 @@ class ExactValues {
             if (to <= done)
                 continue;
             parts.push(text.slice(done, from), '*'.repeat(Buffer.byteLength(text.slice(from, to))));
-            places.push({ rule: EXACT_VALUE_RULE, start: from, end: to });
+            findings.push({ rule: EXACT_VALUE_RULE, start: from, end: to });
             done = to;
         }
-        return { masked: parts.length === 0 ? text : parts.join('') + text.slice(done), places };
+        return { masked: parts.length === 0 ? text : parts.join('') + text.slice(done), findings };
     }
     #add(text, isCutInFront, isCutBehind) {
         if (!this.#needles.has(text))
             this.#needles.set(text, { isCutInFront, isCutBehind });
     }
-    /** The characters that are the same whatever is encoded in front of the value and behind it. */
+    /** Adds the Base64 characters that do not depend on the text before and after the value. */
     #addBase64(value, offset) {
         const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(value)]);
         const from = offset === 0 ? 0 : offset + 1;
@@ -1696,12 +1043,12 @@ class ExactValues {
         }
     }
 }
-/** The first of two that overlap is the one that begins first. */
-function inOrder(places) {
-    return [...places].sort((a, b) => a.start - b.start || b.end - a.end);
+/** Sorts by start, then longest first. */
+function sortByOffset(findings) {
+    return [...findings].sort((a, b) => a.start - b.start || b.end - a.end);
 }
-/** What a value is in a view: its own escape sequences are decoded there, too. */
-function decode(value) {
+/** Decodes the escape sequences in a value, because a view decodes them too. */
+function decodeValue(value) {
     return createView(value).view.replaceAll(FILLER, '');
 }
 
@@ -1709,34 +1056,33 @@ function decode(value) {
 /** Production (docs/internals/cloud.md, Base URL). */
 const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
+/** API path, which is part of a URL that was copied from a request. */
 const API_PATH = /\/api(?:$|\/v1(?:$|\/))/;
 /**
- * Checks a base URL that the token will be sent to.
- *
- * @returns the URL without trailing slashes and the API's path, or what is allowed instead
+ * Validates the base URL, because the token is sent to it.
+ * @returns the URL without trailing slashes and the API's path, or the allowed values
  */
 function parseCloudUrl(text) {
     const url = URL.parse(text);
     if (url === null)
-        return { refused: 'an https URL' };
-    // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
+        return { allowed: 'an https URL' };
+    // URL parsers treat `\` as `/` and drop line breaks, so the host can differ from the visible text.
     if (/[\\\s]/.test(text))
-        return { refused: 'a URL without backslashes and white space' };
+        return { allowed: 'a URL without backslashes or white space' };
     if (url.username !== '' || url.password !== '')
-        return { refused: 'a URL without credentials' };
+        return { allowed: 'a URL without credentials' };
     if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
-        return { refused: 'a URL without a query or fragment' };
+        return { allowed: 'a URL without a query or fragment' };
     if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-        return { refused: 'an https URL, or http on loopback' };
+        return { allowed: 'an https URL, or http on loopback' };
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return { refused: 'an https URL' };
-    const base = withoutSlashes(url.href);
+        return { allowed: 'an https URL' };
+    const base = trimSlashes(url.href);
     const api = base.search(API_PATH);
-    return { url: api === -1 ? base : withoutSlashes(base.slice(0, api)) };
+    return { url: api === -1 ? base : trimSlashes(base.slice(0, api)) };
 }
-function withoutSlashes(url) {
+function trimSlashes(url) {
     return url.replace(/(?<!\/)\/+$/, '');
 }
 
@@ -1761,7 +1107,7 @@ const PROJECT_ID = {
     format: (id) => id ?? '',
 };
 const DIRECTORIES = (0,input_types/* list */.p_)('DIR', input_types/* LINES */.Qx, (entry, input) => parseDirectory(entry, input, 'packages/app'));
-/** One directory; empty when it is not given. */
+/** One directory, or empty. */
 const DIRECTORY = {
     form: { kind: 'value', placeholder: 'DIR' },
     parse(input) {
@@ -1773,9 +1119,9 @@ const DIRECTORY = {
     },
     format: (directory) => directory,
 };
-/** @returns POSIX, relative to the workspace (`.` is the workspace itself); `undefined` when it was refused */
+/** @returns POSIX, relative to the workspace (`.`: the workspace itself); `undefined` for an invalid path */
 function parseDirectory(text, { windows, refuse }, example) {
-    // Elsewhere a backslash is a character like any other.
+    // On other systems, a backslash is an ordinary character.
     const path = windows ? text.replaceAll('\\', '/') : text;
     if (path.includes('\0'))
         return void refuse(text, 'a path without NUL characters', example);
@@ -1787,7 +1133,6 @@ function parseDirectory(text, { windows, refuse }, example) {
         return directory;
     return void refuse(text, 'a path inside the workspace', example);
 }
-/** Ids, and what people write for them. */
 const domain_types_PROVIDERS = (0,input_types/* list */.p_)('ID', input_types/* COMMAS_LINES_AND_BLANKS */.nw, (text, { refuse }) => {
     const id = parseProviderId(text);
     if (id !== undefined)
@@ -1797,19 +1142,19 @@ const domain_types_PROVIDERS = (0,input_types/* list */.p_)('ID', input_types/* 
     refuse(text, `${[...PROVIDER_IDS, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
     return undefined;
 });
-const SESSION_ID_FORM = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`';
+const SESSION_ID_FORM = 'IDs of up to 128 letters, digits, `.`, `_` and `-` that begin with a letter or digit (`sizes` is reserved)';
 const SESSION_IDS = (0,input_types/* list */.p_)('ID', input_types/* COMMAS_LINES_AND_BLANKS */.nw, (id, { refuse }) => {
     if ((0,ids/* isSessionId */.Sd)(id))
         return id;
     refuse(id, SESSION_ID_FORM, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
     return undefined;
 });
-/** More entries would make matching the longest part of a run. */
+/** With more entries, matching would take most of a run. */
 const MAX_EXCLUDE_ENTRIES = 1_000;
-/** Characters of an entry: longer than any path that a person writes down. */
+/** Maximum characters of an entry. */
 const MAX_EXCLUDE_LENGTH = 1_000;
 const SHOWN_MAX = 100;
-/** Session ids and globs on paths of files, bounded in number and length. */
+/** Session IDs and globs. */
 const EXCLUDE_ENTRIES = {
     form: { kind: 'list', placeholder: 'GLOB|ID' },
     parse({ text, refuse }) {
@@ -1819,7 +1164,7 @@ const EXCLUDE_ENTRIES = {
             refuse(`${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
         }
         for (const entry of entries) {
-            const reason = excludeRefusal(entry);
+            const reason = findExcludeFault(entry);
             const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
             if (reason !== undefined)
                 refuse(shown, reason, example);
@@ -1828,19 +1173,19 @@ const EXCLUDE_ENTRIES = {
     },
     format: (entries) => entries.join('\n'),
 };
-/** What would be allowed instead of an entry of `exclude`; `undefined` for a session ID or a glob that can match a path. */
-function excludeRefusal(entry) {
+/** Returns the allowed values for an invalid entry of `exclude`. */
+function findExcludeFault(entry) {
     if (entry.length > MAX_EXCLUDE_LENGTH)
-        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
+        return `entries of at most ${MAX_EXCLUDE_LENGTH} characters`;
     if (/\p{Cc}/u.test(entry))
-        return 'no control characters';
-    // In front of a group it is part of the glob.
+        return 'entries without control characters';
+    // Before a group, `!` is part of the glob.
     if (/^!(?!\()/.test(entry))
-        return 'no negated patterns (`!…`)';
+        return 'globs without a leading `!`';
     if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
-        return 'a glob for paths relative to the workspace, not an absolute one';
+        return 'globs relative to the workspace, not absolute ones';
     if (entry.split('/').includes('..'))
-        return 'a glob for paths inside the workspace, without `..`';
+        return 'globs inside the workspace, without `..`';
     return undefined;
 }
 const SHARD = {
@@ -1853,19 +1198,19 @@ const SHARD = {
     },
     format: (shard) => (shard === undefined ? '' : `${shard.index}/${shard.count}`),
 };
-/** Rules and hashes of values, as `parseAllow` gives them. */
+/** Rules and hashes of values. */
 const ALLOWED_CREDENTIALS = {
     form: { kind: 'list', placeholder: 'RULE|HASH' },
-    parse({ text, refuse }) {
-        const { entries, faults } = parseAllow((0,input_types/* splitDistinct */.Fj)(text, input_types/* LINES */.Qx));
-        // What was given may be the credential itself.
+    parse({ text, ruleNames, refuse }) {
+        const { entries, faults } = parseAllow((0,input_types/* splitDistinct */.Fj)(text, input_types/* LINES */.Qx), ruleNames);
+        // The given text can be the credential itself.
         for (const fault of faults)
-            refuse('***', `a rule's name, or \`sha256:\` and a value's hash (${fault.replace(/\.$/, '')})`, 'github-pat');
+            refuse('***', `a rule name, or \`sha256:\` and the SHA-256 of a value (${fault})`, 'github-pat');
         return entries;
     },
     format: (entries) => entries.join('\n'),
 };
-/** Values that are replaced wherever they are; never shown. */
+/** Values to replace everywhere; never shown. */
 const EXACT_VALUES = {
     form: { kind: 'variable', variable: 'SPECSTORY_REDACT_VALUES' },
     parse({ text, refuse }) {
@@ -1885,9 +1230,9 @@ const CLOUD_URL = {
         const parsed = parseCloudUrl(text);
         if ('url' in parsed)
             return parsed.url;
-        // Credentials must not be repeated in a log, not even of a text that is no URL.
+        // Never log credentials, not even from a text that is not a URL.
         const shown = text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…');
-        refuse(shown, parsed.refused, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined);
+        refuse(shown, parsed.allowed, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined);
         return DEFAULT_CLOUD_URL;
     },
     format: (url) => url,
@@ -1900,12 +1245,8 @@ var input_defaults = __nccwpck_require__(904);
 
 
 
-/** In the order of `--help`. */
 const HELP_GROUPS = ['Sessions', 'Project', 'Sync', 'Cloud', 'Result'];
-/**
- * Every input of `action.yml`, in its order. Typed inputs, the log, the command line and its help, the comment's marker and
- * the report derive from it.
- */
+/** The inputs of `action.yml`. `Inputs`, log, command line, help, comment marker and report derive from this table. */
 const INPUTS = {
     token: {
         property: 'token',
@@ -1931,21 +1272,20 @@ const INPUTS = {
         isScope: false,
         help: ['Project', 'fail instead of creating a project'],
     },
-    // Of several paths each holds a `.specstory`.
     path: {
         property: 'paths',
         type: DIRECTORIES,
         isScope: true,
-        help: ['Sessions', 'directories that hold .specstory'],
+        help: ['Sessions', 'directories that contain .specstory'],
     },
-    // Empty: where the settings of each path say, else in the usual place.
+    // Empty: from the settings of each path, otherwise the default directory.
     'history-dir': {
         property: 'historyDir',
         type: DIRECTORY,
         isScope: true,
-        help: ['Sessions', 'where sessions are below each path'],
+        help: ['Sessions', 'history directory below each path'],
     },
-    // Empty: all. So are `sessions`.
+    // Empty: all; the same for `sessions`.
     providers: {
         property: 'providers',
         type: domain_types_PROVIDERS,
@@ -1964,7 +1304,7 @@ const INPUTS = {
         property: 'shard',
         type: SHARD,
         isScope: true,
-        help: ['Sessions', 'one part of the sessions, such as 2/8'],
+        help: ['Sessions', 'one shard of the sessions, such as 2/8'],
     },
     mode: {
         property: 'mode',
@@ -1984,10 +1324,10 @@ const INPUTS = {
         isScope: false,
         help: ['Sync', 'replace CLI copies too'],
     },
-    // `undefined`: as the settings of each path say, else redact.
+    // `undefined`: from the settings of each path, otherwise redact.
     secrets: {
         property: 'secrets',
-        type: (0,input_types/* optional */.lq)((0,input_types/* choice */.Yq)(...TREATMENTS)),
+        type: (0,input_types/* optional */.lq)((0,input_types/* choice */.Yq)(...REDACTION_MODES)),
         isScope: false,
         help: ['Sync', 'credentials in transcripts'],
     },
@@ -2001,38 +1341,38 @@ const INPUTS = {
         property: 'redactValues',
         type: EXACT_VALUES,
         isScope: false,
-        help: ['Sync', 'values to replace by asterisks'],
+        help: ['Sync', 'values to replace with asterisks'],
     },
     rescan: {
         property: 'rescan',
         type: (0,input_types/* boolean */.zM)(),
         isScope: false,
-        help: ['Sync', 'replace copies that hold credentials'],
+        help: ['Sync', 'replace copies that contain credentials'],
     },
     'cloud-url': { property: 'cloudUrl', type: CLOUD_URL, isScope: true, help: ['Cloud', 'base URL of SpecStory Cloud'] },
     concurrency: {
         property: 'concurrency',
         type: (0,input_types/* integer */.nd)({ min: 1, max: 50 }),
         isScope: false,
-        help: ['Cloud', 'requests at a time'],
+        help: ['Cloud', 'maximum number of concurrent requests'],
     },
     timeout: {
         property: 'timeoutMs',
         type: (0,input_types/* seconds */.YA)({ min: 1, max: 86_400 }),
         isScope: false,
-        help: ['Cloud', 'limit of the whole run'],
+        help: ['Cloud', 'time limit for the whole run'],
     },
     'request-timeout': {
         property: 'requestTimeoutMs',
         type: (0,input_types/* seconds */.YA)({ min: 1, max: 3600 }),
         isScope: false,
-        help: ['Cloud', 'limit of one upload'],
+        help: ['Cloud', 'time limit for one upload'],
     },
     'fail-on-incomplete': {
         property: 'failOnIncomplete',
         type: (0,input_types/* boolean */.zM)('errors'),
         isScope: false,
-        help: ['Result', 'when incomplete is exit code 3'],
+        help: ['Result', 'when an incomplete run fails (exit code 3)'],
     },
     retries: {
         property: 'retries',
@@ -2044,7 +1384,7 @@ const INPUTS = {
         property: 'ifNoSessions',
         type: (0,input_types/* choice */.Yq)('warn', 'error', 'ignore'),
         isScope: false,
-        help: ['Result', 'a checkout without sessions'],
+        help: ['Result', 'what to do without sessions'],
     },
     summary: { property: 'summary', type: (0,input_types/* boolean */.zM)(), isScope: false, help: ['Result', 'write no summary'] },
     comment: { property: 'comment', type: (0,input_types/* boolean */.zM)(), isScope: false, help: ['Result', 'comment on the pull request'] },
@@ -2056,14 +1396,19 @@ const INPUTS = {
     },
 };
 const INPUT_NAMES = Object.keys(INPUTS);
+/** Loads the rule names for `secrets-allow`, only if it is set: they are a tenth of the code that a run starts with. */
+async function loadRuleNames(lookup) {
+    if (lookup('secrets-allow') === '')
+        return [];
+    return (await __nccwpck_require__.e(/* import() */ 122).then(__nccwpck_require__.bind(__nccwpck_require__, 122))).RULE_NAMES;
+}
 /**
- * Reads every input into one typed object.
- *
+ * Parses all inputs.
  * @param lookup by the names of `action.yml`
- * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
+ * @param ruleNames the result of `loadRuleNames`
  * @throws InvalidInputs with every invalid input
  */
-function readInputs(lookup, { cloudUrl, windows }) {
+function readInputs(lookup, { cloudUrl, windows }, ruleNames = []) {
     const invalid = [];
     const environmentCloudUrl = cloudUrl.trim();
     const values = INPUT_NAMES.map((name) => {
@@ -2073,6 +1418,7 @@ function readInputs(lookup, { cloudUrl, windows }) {
             default: byDefault,
             windows,
             environmentCloudUrl,
+            ruleNames,
             refuse: (given, allowed, example, variable = name) => invalid.push({ name: variable, given, allowed, example }),
         });
         return [INPUTS[name].property, value];
@@ -2080,19 +1426,15 @@ function readInputs(lookup, { cloudUrl, windows }) {
     if (invalid.length > 0)
         throw new input_types/* InvalidInputs */.hS(invalid);
     const cloudUrlFromEnvironment = lookup('cloud-url') === '' && environmentCloudUrl !== '';
-    // The table's rows have the types of `Inputs`, which `Object.fromEntries` cannot know.
+    // `Object.fromEntries` loses the types of the table's rows.
     return { ...Object.fromEntries(values), cloudUrlFromEnvironment };
 }
-/** The inputs of a run for which no input is set. */
-function defaultInputs() {
+function createDefaultInputs() {
     return readInputs(() => '', { cloudUrl: '', windows: false });
 }
-/**
- * The inputs that differ from their defaults, as a workflow would set them, in the order of `action.yml`; no credential is
- * among them.
- */
+/** Formats the inputs that differ from their defaults, in the order of `action.yml`, without credentials. */
 function formatSetInputs(inputs) {
-    const defaults = defaultInputs();
+    const defaults = createDefaultInputs();
     return INPUT_NAMES.filter((name) => INPUTS[name].type.form.kind !== 'variable')
         .map((name) => [name, formatInput(name, inputs)])
         .filter(([name, text]) => text !== formatInput(name, defaults));
@@ -2109,44 +1451,44 @@ function formatInput(name, inputs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ nearestName)
+/* harmony export */   $: () => (/* binding */ findNearestName)
 /* harmony export */ });
-/** Pairs of letters compared in all: some thousand paths of the usual length, in half a second at most. */
+/** Maximum compared pairs of letters: about a thousand paths, at most half a second. */
 const MAX_PAIRS = 2_000_000;
-/** One letter of this many may be wrong. */
+/** One wrong letter is allowed per this many. */
 const LETTERS_PER_SLIP = 3;
 /**
- * Finds the name that a mistyped one was probably meant to be: it differs in a third of its letters at most, in case,
- * or ends with the given path.
- * @param candidates the first of several equally near ones is taken
+ * Finds the candidate nearest to a typo. At most a third of the letters may differ; case does not count. A candidate
+ * that ends with the given path also matches.
+ * @param candidates of equally near ones, the first is returned
  */
-function nearestName(typo, candidates) {
+function findNearestName(typo, candidates) {
     const limit = Math.max(1, Math.floor(typo.length / LETTERS_PER_SLIP));
     let nearest;
-    let least = limit + 1;
+    let smallest = limit + 1;
     let pairs = 0;
     for (const candidate of candidates) {
         if (Math.abs(candidate.length - typo.length) <= limit)
             pairs += candidate.length * typo.length;
         if (pairs > MAX_PAIRS)
             break;
-        const distance = distanceBetween(typo, candidate, limit);
-        if (distance >= least)
+        const distance = computeDistance(typo, candidate, limit);
+        if (distance >= smallest)
             continue;
         nearest = candidate;
-        least = distance;
+        smallest = distance;
     }
     return nearest;
 }
-function distanceBetween(typo, candidate, limit) {
+function computeDistance(typo, candidate, limit) {
     if (candidate.endsWith(`/${typo}`))
         return 1;
     if (Math.abs(candidate.length - typo.length) > limit)
         return limit + 1;
-    return editDistance(typo.toLowerCase(), candidate.toLowerCase());
+    return computeEditDistance(typo.toLowerCase(), candidate.toLowerCase());
 }
-/** Levenshtein's distance in letters. By hand: a package would be larger than these lines. */
-function editDistance(a, b) {
+/** Computes the Levenshtein distance. */
+function computeEditDistance(a, b) {
     let row = Array.from({ length: b.length + 1 }, (_, column) => column);
     for (const [index, letter] of [...a].entries()) {
         const next = [index + 1];
@@ -2247,6 +1589,17 @@ module.exports = /*#__PURE__*/JSON.parse('{"token":"","project-id":"","project-n
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -2326,42 +1679,45 @@ var external_node_os_ = __nccwpck_require__(161);
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: ./lib/src/inputs/command-line-words.js + 1 modules
+var command_line_words = __nccwpck_require__(814);
 ;// CONCATENATED MODULE: ./lib/src/version.js
-/** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
+/** Version in the `User-Agent` and the report; a test compares it with package.json. */
 const VERSION = '1.0.0';
 
-// EXTERNAL MODULE: ./lib/src/cli/command-line-words.js + 1 modules
-var command_line_words = __nccwpck_require__(815);
-// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 10 modules
-var inputs = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 8 modules
+var inputs = __nccwpck_require__(484);
 // EXTERNAL MODULE: ./lib/src/nearest-name.js
 var nearest_name = __nccwpck_require__(294);
 ;// CONCATENATED MODULE: ./lib/src/cli/flags.js
 
 
 
-/** Plain text, the summary as Markdown, or the JSON report alone with the log on standard error. */
+/** `json` prints only the report; its log goes to standard error. */
 const FORMATS = ['terminal', 'markdown', 'json'];
-/** Flags that are not inputs. */
+/** Flags without an input. */
 const OWN_FLAGS = {
     'token-file': { form: { kind: 'value', placeholder: 'FILE' }, help: ['Cloud', 'file with the token; - is stdin'] },
     'redact-values-file': {
         form: { kind: 'value', placeholder: 'FILE' },
-        help: ['Sync', 'values to replace by asterisks'],
+        help: ['Sync', 'file with the values to redact'],
     },
     format: {
         form: { kind: 'value', placeholder: FORMATS.join('|') },
-        help: ['Result', 'of the output; json: only the report'],
+        help: ['Result', 'output format; json: only the report'],
     },
-    'allow-forks': { form: { kind: 'switch', words: [] }, help: ['Sync', 'pull requests from forks too'] },
+    'allow-forks': { form: { kind: 'switch', words: [] }, help: ['Sync', 'sync pull requests from forks too'] },
     verbose: { form: { kind: 'switch', words: [] }, help: ['Result', 'print every line, and the whole summary'] },
-    junit: { form: { kind: 'value', placeholder: 'FILE' }, help: ['Result', 'write a test case for each session'] },
-    'print-project-id': { form: { kind: 'switch', words: [] }, help: ['Project', 'print it and send nothing'] },
+    junit: { form: { kind: 'value', placeholder: 'FILE' }, help: ['Result', 'write a JUnit report of all sessions'] },
+    'print-project-id': {
+        form: { kind: 'switch', words: [] },
+        help: ['Project', 'print the project ID and send nothing'],
+    },
     version: { form: { kind: 'switch', words: [] }, help: ['Result', 'print the version'] },
-    help: { form: { kind: 'switch', words: [] }, help: ['Result', 'print this'] },
+    help: { form: { kind: 'switch', words: [] }, help: ['Result', 'print this help'] },
 };
-/** Inputs that are no flags, and the variables that hold them: every process of the machine can read a command line. */
-const SECRETS = new Map(inputs/* INPUT_NAMES */.Qh.flatMap((name) => {
+/** Inputs with a variable instead of a flag: other processes can read command lines. */
+const SECRET_VARIABLES = new Map(inputs/* INPUT_NAMES */.Qh.flatMap((name) => {
     const form = inputs/* INPUTS */.mc[name].type.form;
     return form.kind === 'variable' ? [[name, form.variable]] : [];
 }));
@@ -2371,12 +1727,10 @@ const INPUT_FLAGS = new Map(inputs/* INPUT_NAMES */.Qh.flatMap((name) => {
 }));
 const FLAGS = new Map([...Object.entries(OWN_FLAGS), ...INPUT_FLAGS]);
 /**
- * Reads the flags of `dist/cli.js`: one for each input, and a few of its own. The inputs' values are not looked at: all
- * of them are validated together.
- *
+ * Parses the flags of `dist/cli.js`. The values of inputs are validated later, all together.
  * @param args without the program's name
  */
-function readFlags(args) {
+function parseFlags(args) {
     const { tokens } = (0,external_node_util_namespaceObject.parseArgs)({
         args: joinSwitchValues(args),
         strict: false,
@@ -2390,24 +1744,24 @@ function readFlags(args) {
         ])),
     });
     const values = {};
-    let asksForId = false;
+    let isIdRequested = false;
     for (const token of tokens) {
         if (token.kind === 'option-terminator')
             continue;
         if (token.kind === 'positional')
-            return { refused: `Unexpected argument \`${token.value}\`.` };
+            return { error: `Unexpected argument \`${token.value}\`.` };
         if (token.name === 'help' || token.name === 'version')
-            return { ask: token.name };
+            return { action: token.name };
         if (token.name === 'print-project-id') {
-            asksForId = true;
+            isIdRequested = true;
             continue;
         }
-        const given = readFlag(token);
-        if ('refused' in given)
+        const given = parseFlag(token);
+        if ('error' in given)
             return given;
         const earlier = values[given.name];
         if (earlier !== undefined && FLAGS.get(given.name)?.form.kind !== 'list') {
-            return { refused: `\`--${given.name}\` can only be given once.` };
+            return { error: `\`--${given.name}\` can only be given once.` };
         }
         values[given.name] = earlier === undefined ? given.value : `${earlier}\n${given.value}`;
     }
@@ -2416,10 +1770,10 @@ function readFlags(args) {
     const format = FORMATS.find((known) => known === chosen);
     if (format === undefined) {
         const allowed = FORMATS.map((known) => `\`${known}\``).join(', ');
-        return { refused: `\`--format\`: \`${chosen}\` is not valid. Allowed: ${allowed}.` };
+        return { error: `\`--format\`: \`${chosen}\` is not valid. Allowed: ${allowed}.` };
     }
-    if (asksForId)
-        return { ask: 'project-id', inputs };
+    if (isIdRequested)
+        return { action: 'project-id', inputs };
     return {
         inputs,
         tokenFile,
@@ -2430,7 +1784,7 @@ function readFlags(args) {
         allowsForks: allowForks === 'true',
     };
 }
-/** `--fail-on-incomplete errors` as `--fail-on-incomplete=errors`: `parseArgs` takes no value after a switch. */
+/** Joins `--fail-on-incomplete errors` with `=`: `parseArgs` does not accept a value after a switch. */
 function joinSwitchValues(args) {
     const joined = [];
     for (const arg of args) {
@@ -2444,12 +1798,12 @@ function joinSwitchValues(args) {
     }
     return joined;
 }
-function readFlag(flag) {
+function parseFlag(flag) {
     const { name, rawName, value, inlineValue } = flag;
-    const variable = SECRETS.get(name);
+    const variable = SECRET_VARIABLES.get(name);
     if (variable !== undefined) {
         return {
-            refused: `\`--${name}\` is not supported, because command lines are visible to other processes. Set ${variable}${name === 'token' ? ' or use `--token-file`' : ''}.`,
+            error: `\`--${name}\` is not supported, because command lines are visible to other processes. Set ${variable}${name === 'token' ? ' or use `--token-file`' : ''}.`,
         };
     }
     const switches = [...FLAGS].filter(([, { form }]) => form.kind === 'switch').map(([known]) => known);
@@ -2459,13 +1813,13 @@ function readFlag(flag) {
     if (switches.includes(name))
         return { name, value: value ?? 'true' };
     if (!FLAGS.has(name)) {
-        const nearest = (0,nearest_name/* nearestName */.q)(name, [...FLAGS.keys(), ...switches.map((known) => `no-${known}`)]);
+        const nearest = (0,nearest_name/* findNearestName */.$)(name, [...FLAGS.keys(), ...switches.map((known) => `no-${known}`)]);
         const end = nearest === undefined ? '.' : `. Did you mean \`--${nearest}\`?`;
-        return { refused: `Unknown flag \`${rawName}\`${end}` };
+        return { error: `Unknown flag \`${rawName}\`${end}` };
     }
-    // The next flag is no value; a lone `-` is one, standard input.
+    // The next flag is not a value, but a single `-` is: standard input.
     if (value === undefined || value === '' || (inlineValue === false && /^-./.test(value))) {
-        return { refused: `\`${rawName}\` needs a value.` };
+        return { error: `\`${rawName}\` needs a value.` };
     }
     return { name, value };
 }
@@ -2478,31 +1832,31 @@ var input_defaults = __nccwpck_require__(904);
 
 
 
-/** Columns of the flags, two in front and two behind them included. */
+/** Columns of the flags, with two spaces before and after. */
 const FLAG_WIDTH = 38;
 const INTRODUCTION = `Usage: specstory-sync [flags]
 
 Uploads the SpecStory sessions of a checkout to SpecStory Cloud. Run it in the
-root of the checkout. Lists are separated by commas, or the flag is repeated.
-An empty default means all, or what the checkout says.`;
+root of the checkout. For several values, repeat the flag. Defaults are in
+parentheses; other flags select all sessions or use settings of the checkout.`;
 const END = `Environment
-  SPECSTORY_TOKEN                     the token: API key with write scope
-  SPECSTORY_CLOUD_URL                 as --cloud-url
-  SPECSTORY_REDACT_VALUES             as --redact-values-file, the values
+  SPECSTORY_TOKEN                     API key with write scope
+  SPECSTORY_CLOUD_URL                 same as --cloud-url
+  SPECSTORY_REDACT_VALUES             values to redact, one per line
   GITHUB_TOKEN                        token for --comment
-  HTTPS_PROXY, HTTP_PROXY, NO_PROXY   proxy, and the hosts without one
-  NODE_EXTRA_CA_CERTS                 certificates of a private authority
-  NO_COLOR                            no color in a terminal
+  HTTPS_PROXY, HTTP_PROXY, NO_PROXY   proxies, and hosts to reach directly
+  NODE_EXTRA_CA_CERTS                 PEM file of a private authority
+  NO_COLOR                            if set, no color in a terminal
 
 Exit codes
   0  complete or not run          3    incomplete
   1  failed                       4    --print-project-id: opted out
-  2  wrong flags or values        130  SIGINT    143  SIGTERM
+  2  invalid flags or values      130  SIGINT    143  SIGTERM
 
-Every flag in full: https://github.com/specstory/sync-action/blob/main/docs/reference.md
-Other CI systems:   https://github.com/specstory/sync-action/blob/main/docs/environments.md
+All flags:        https://github.com/specstory/sync-action/blob/main/docs/reference.md
+Other CI systems: https://github.com/specstory/sync-action/blob/main/docs/environments.md
 `;
-/** What `--help` prints: every flag in a line. */
+/** Formats the text of `--help`, one line per flag. */
 function formatHelp() {
     return [INTRODUCTION, ...inputs/* HELP_GROUPS */.dp.map(formatGroup), END].join('\n\n');
 }
@@ -2518,7 +1872,7 @@ function formatGroup(group) {
     });
     return [group, ...lines].join('\n');
 }
-/** A switch in the form that changes something. */
+/** Formats a switch in the form that changes its default. */
 function formatFlag(name, form, byDefault) {
     if (form.kind !== 'switch')
         return `--${name} ${form.placeholder}`;
@@ -2530,8 +1884,8 @@ function formatFlag(name, form, byDefault) {
 ;// CONCATENATED MODULE: ./lib/src/cli/old-reports.js
 
 
-const KEPT_MS = 24 * 60 * 60 * 1_000;
-/** Removes this user's JSON reports of more than a day ago from the system's directory for temporary files. */
+const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
+/** Removes this user's JSON reports that are more than a day old. */
 function removeOldReports(directory, now = Date.now()) {
     try {
         for (const name of (0,external_node_fs_.readdirSync)(directory)) {
@@ -2539,28 +1893,28 @@ function removeOldReports(directory, now = Date.now()) {
                 continue;
             const file = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(directory, name));
             const isOwn = process.getuid === undefined || file.uid === process.getuid();
-            if (file.isFile() && isOwn && now - file.mtimeMs > KEPT_MS)
+            if (file.isFile() && isOwn && now - file.mtimeMs > MAX_AGE_MS)
                 (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(directory, name));
         }
     }
     catch {
-        // Another run may have removed it first; nothing depends on it.
+        // Another run can remove a file first; no later step needs it.
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/cli/run-display.js
 
-/** Lines of a run without `--verbose`, the verdict included. */
+/** Maximum lines without `--verbose`, with the verdict. */
 const MAX_LINES = 60;
-/** Kept for what follows the messages: how many are left out, blank lines, and the verdict. */
+/** Reserved for the lines after the messages: the number of omitted messages, blank lines, the verdict. */
 const RESERVED_LINES = 6;
 const WIDTH = 80;
-/** Of a line before the messages: a list of excluded files may have thousands of characters. */
+/** Maximum characters of a log line: a list of excluded files can have thousands. */
 const MAX_LENGTH = 500;
-/** Some CI systems end a job that is silent for 10 minutes. */
+/** Some CI systems stop a job without output for 10 minutes. */
 const MAX_SILENCE_MS = 5 * 60_000;
 const FIRST_SILENCE_MS = 30_000;
-/** Shows a run as it happens: a line for each phase, then the messages, and the verdict as the last line. */
+/** Creates the display of a run: a line for each phase, then the messages, and the verdict last. */
 function createRunDisplay(options) {
     const { write, isVerbose, isTerminal, now = () => performance.now() } = options;
     const read = createLogReader();
@@ -2569,8 +1923,8 @@ function createRunDisplay(options) {
     let hasProgress = false;
     let printedAt = now();
     let silenceMs = FIRST_SILENCE_MS;
-    /** The last line so far, which may be the verdict. */
-    let held;
+    /** The last line so far, which is possibly the verdict. */
+    let pendingLine;
     const clearProgress = () => {
         if (hasProgress)
             write('\r\u001b[K');
@@ -2582,10 +1936,10 @@ function createRunDisplay(options) {
         printed += text.split('\n').length;
         printedAt = now();
     };
-    const release = () => {
-        if (held !== undefined)
-            print(held);
-        held = undefined;
+    const printPendingLine = () => {
+        if (pendingLine !== undefined)
+            print(pendingLine);
+        pendingLine = undefined;
     };
     const showProgress = (text) => {
         clearProgress();
@@ -2611,12 +1965,12 @@ function createRunDisplay(options) {
                     messages.push(wrapText(text));
                 break;
             case 'title':
-                release();
+                printPendingLine();
                 print(text);
                 break;
             case 'line':
-                release();
-                held = text;
+                printPendingLine();
+                pendingLine = text;
         }
     };
     return {
@@ -2629,8 +1983,8 @@ function createRunDisplay(options) {
             show({ kind: shown.kind, text: isLong ? `${text.slice(0, MAX_LENGTH)}…` : text });
         },
         finish(blocks) {
-            const verdict = held ?? '';
-            held = undefined;
+            const verdict = pendingLine ?? '';
+            pendingLine = undefined;
             const bodies = blocks.filter((block) => block !== '');
             const rest = [...bodies, wrapText(verdict)].reduce((lines, block) => lines + block.split('\n').length + 1, RESERVED_LINES);
             if (messages.length > 0)
@@ -2651,7 +2005,7 @@ function printMessages(messages, print, linesLeft) {
         print(message);
     }
 }
-/** In lines of 80 columns, the second and later ones indented. A long word, such as an address, stays whole. */
+/** Wraps at 80 columns with indented continuation lines. Does not split long words, such as a URL. */
 function wrapText(text) {
     return text
         .split('\n')
@@ -2669,10 +2023,8 @@ function wrapText(text) {
         .join('\n');
 }
 /**
- * Reads lines that only GitHub's runner understands. A runner takes `::add-mask::` out of the log and the secret out of
- * every later line; elsewhere this does.
- *
- * @returns a function that takes one line of the log, without its end; `undefined` for one that shows nothing
+ * Creates a parser of log lines that handles `::add-mask::` as a runner does: it masks the secret in later lines.
+ * @returns takes one line without its line break; returns `undefined` for a line without text
  */
 function createLogReader() {
     const secrets = [];
@@ -2688,34 +2040,34 @@ function createLogReader() {
                 return undefined;
             case 'group':
                 isInGroup = true;
-                return { kind: 'title', text: masked(command.message, secrets) };
+                return { kind: 'title', text: maskSecrets(command.message, secrets) };
             case 'error':
             case 'warning':
             case 'notice':
-                return { kind: 'annotation', text: masked(formatAnnotation(command), secrets) };
+                return { kind: 'annotation', text: maskSecrets(formatAnnotation(command), secrets) };
             case 'debug':
-                return { kind: 'line', text: masked(formatAnnotation(command), secrets) };
+                return { kind: 'line', text: maskSecrets(formatAnnotation(command), secrets) };
             default:
-                return { kind: isInGroup ? 'detail' : 'line', text: masked(line, secrets) };
+                return { kind: isInGroup ? 'detail' : 'line', text: maskSecrets(line, secrets) };
         }
     };
 }
-/** `::name key=value,key=value::message`, as the toolkit writes it. */
+/** Parses `::name key=value,key=value::message`. */
 function parseCommand(line) {
     const parts = /^::([a-z-]+)(?: ([^:]*))?::(.*)$/s.exec(line);
     if (parts === null)
         return undefined;
-    return { name: parts[1] ?? '', properties: parts[2] ?? '', message: unescaped(parts[3] ?? '') };
+    return { name: parts[1] ?? '', properties: parts[2] ?? '', message: unescapeCommand(parts[3] ?? '') };
 }
 function formatAnnotation({ name, properties, message }) {
     const labels = ['title', 'file']
         .map((key) => properties.split(',').find((property) => property.startsWith(`${key}=`)))
         .filter((property) => property !== undefined)
-        .map((property) => `${unescaped(property.slice(property.indexOf('=') + 1))}: `);
+        .map((property) => `${unescapeCommand(property.slice(property.indexOf('=') + 1))}: `);
     return `${name}: ${labels.join('')}${message}`;
 }
-/** The toolkit's escapes; the percent sign last, since it is the escape itself. */
-function unescaped(text) {
+/** Decodes the toolkit's escapes; the percent sign last, because it starts the escapes. */
+function unescapeCommand(text) {
     return text
         .replaceAll('%3A', ':')
         .replaceAll('%2C', ',')
@@ -2723,7 +2075,7 @@ function unescaped(text) {
         .replaceAll('%0A', '\n')
         .replaceAll('%25', '%');
 }
-function masked(text, secrets) {
+function maskSecrets(text, secrets) {
     return secrets.reduce((shown, secret) => (secret === '' ? shown : shown.replaceAll(secret, '***')), text);
 }
 
@@ -3198,7 +2550,7 @@ function stringWidth(input, options = {}) {
 ;// CONCATENATED MODULE: ./lib/src/cli/terminal-markdown.js
 
 
-// By hand: only the Markdown of this summary is drawn, and a parser for all of it would be the largest part of the bundle.
+// Supports only the Markdown of our summary: a full parser would be the largest part of the bundle.
 const ENTITIES = {
     '&lt;': '<',
     '&gt;': '>',
@@ -3206,7 +2558,7 @@ const ENTITIES = {
     '&quot;': '"',
     '&#64;': '@',
 };
-/** For a pipe, a file, or a terminal whose user wants no colours. */
+/** For a pipe, a file, or NO_COLOR. */
 const PLAIN = {
     bold: (text) => text,
     dim: (text) => text,
@@ -3215,18 +2567,15 @@ const PLAIN = {
 const STYLED = {
     bold: (text) => (0,external_node_util_namespaceObject.styleText)('bold', text, { validateStream: false }),
     dim: (text) => (0,external_node_util_namespaceObject.styleText)('dim', text, { validateStream: false }),
-    // A terminal that knows no links shows their text.
+    // A terminal without support for links shows only the text.
     link: (text, url) => `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\`,
 };
 /**
- * Draws a job summary for a terminal: headings bold, tables aligned by the columns that characters take, links to click
- * on, folded parts unfolded, charts left out. It knows the Markdown that our own summaries use, no more; the browser's
- * picture is the real one.
- *
- * @param isStyled with colours and links as a terminal understands them; else as plain text
+ * Renders a job summary for a terminal: aligned tables, unfolded details, no charts.
+ * @param isStyled uses bold text and links; otherwise plain text
  */
 function renderForTerminal(markdown, isStyled) {
-    const ink = isStyled ? STYLED : PLAIN;
+    const style = isStyled ? STYLED : PLAIN;
     const output = [];
     let table = [];
     let fence;
@@ -3236,16 +2585,16 @@ function renderForTerminal(markdown, isStyled) {
             continue;
         }
         if (fence === undefined && line.startsWith('|')) {
-            // A cell may hold an escaped bar: only a bare one ends it.
+            // An escaped bar does not end a cell.
             table.push(line.split(/(?<!\\)\|/).slice(1, -1));
             continue;
         }
-        output.push(...drawTable(table, ink));
+        output.push(...renderTable(table, style));
         table = [];
         if (fence === undefined)
-            output.push(drawLine(line, ink));
+            output.push(renderLine(line, style));
         else if (fence !== 'mermaid')
-            output.push(ink.dim(line));
+            output.push(style.dim(line));
     }
     return output
         .join('\n')
@@ -3253,78 +2602,75 @@ function renderForTerminal(markdown, isStyled) {
         .replace(/^\n+/, '')
         .trimEnd();
 }
-function drawLine(line, ink) {
+function renderLine(line, style) {
     const heading = /^#{1,6} (.*)$/.exec(line)?.[1];
     if (heading !== undefined)
-        return ink.bold(drawInline(heading, ink, false));
+        return style.bold(renderInline(heading, style, false));
     const summary = line.indexOf('<summary>');
     if (summary !== -1)
-        return ink.bold(`▾ ${drawInline(line.slice(summary), ink, false)}`);
+        return style.bold(`▾ ${renderInline(line.slice(summary), style, false)}`);
     if (line === '---')
-        return ink.dim('─'.repeat(40));
-    return drawInline(line.replace(/\\$/, ''), ink, false);
+        return style.dim('─'.repeat(40));
+    return renderInline(line.replace(/\\$/, ''), style, false);
 }
-/** Inline Markdown as text: what is escaped stays, what is markup goes. */
-function drawInline(text, ink, isBare) {
+/** Removes inline markup and unescapes the text. */
+function renderInline(text, style, isBare) {
     return splitAtLinks(text)
-        .map(({ text: part, url }) => url === undefined ? drawText(part, ink) : ink.link(drawText(part, PLAIN), url, isBare))
+        .map(({ text: part, url }) => url === undefined ? renderText(part, style) : style.link(renderText(part, PLAIN), url, isBare))
         .join('');
 }
-function drawText(text, ink) {
+function renderText(text, style) {
     return (text
         .replaceAll('<br>', ' · ')
         .replace(/<[^<>]*>/g, '')
-        .replace(/(?<!\\)\*\*((?:\\.|[^*\\])*)\*\*/g, (_, words) => ink.bold(words))
+        .replace(/(?<!\\)\*\*((?:\\.|[^*\\])*)\*\*/g, (_, words) => style.bold(words))
         .replace(/(?<!\\)`/g, '')
         .replace(/&[a-z#0-9]+;/g, (entity) => ENTITIES[entity] ?? entity)
         .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-        // It keeps GitHub from linking what is no link; a terminal would copy it along.
+        // Prevents links on GitHub; useless in a terminal, and copied with the text.
         .replaceAll('\u200b', '')
-        // It keeps a date in one line.
+        // Keeps a date on one line in a browser.
         .replaceAll('\u2011', '-'));
 }
-/** @param rows cells as they are between the bars; the second row says how the columns are aligned */
-function drawTable(rows, ink) {
+/** @param rows untrimmed cells; the second row has the alignment */
+function renderTable(rows, style) {
     const [, rules = []] = rows;
-    const drawn = rows
+    const rendered = rows
         .filter((_, index) => index !== 1)
-        .map((cells) => cells.map((cell) => drawInline(cell.trim(), ink, true)));
-    const widths = rules.map((_, column) => Math.max(...drawn.map((cells) => stringWidth(cells[column] ?? ''))));
-    return drawn.map((cells, row) => {
+        .map((cells) => cells.map((cell) => renderInline(cell.trim(), style, true)));
+    const widths = rules.map((_, column) => Math.max(...rendered.map((cells) => stringWidth(cells[column] ?? ''))));
+    return rendered.map((cells, row) => {
         const padded = cells.map((cell, column) => {
             const space = ' '.repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(cell)));
             return rules[column]?.trim().endsWith(':') && !rules[column]?.trim().startsWith(':') ? space + cell : cell + space;
         });
         const line = padded.join('   ').trimEnd();
-        return `  ${row === 0 ? ink.bold(line) : line}`;
+        return `  ${row === 0 ? style.bold(line) : line}`;
     });
 }
-/**
- * Splits a line of our own Markdown at its links, where every bracket that is text is escaped. In one pass, for titles in
- * it are anybody's.
- */
+/** Splits a line at its links, in linear time: titles are untrusted. Brackets in text are escaped. */
 function splitAtLinks(line) {
     const parts = [];
     let from = 0;
-    let start = terminal_markdown_unescaped(line, '[', 0);
+    let start = findUnescaped(line, '[', 0);
     while (start !== -1) {
-        const end = terminal_markdown_unescaped(line, ']', start);
+        const end = findUnescaped(line, ']', start);
         const close = end === -1 ? -1 : line.indexOf(')', end);
         if (close === -1)
             break;
         if (line[end + 1] !== '(') {
-            start = terminal_markdown_unescaped(line, '[', end);
+            start = findUnescaped(line, '[', end);
             continue;
         }
         parts.push({ text: line.slice(from, start) });
         parts.push({ text: line.slice(start + 1, end), url: line.slice(end + 2, close) });
         from = close + 1;
-        start = terminal_markdown_unescaped(line, '[', from);
+        start = findUnescaped(line, '[', from);
     }
     return [...parts, { text: line.slice(from) }];
 }
-/** Where a character stands without a backslash before it, at `from` or after; -1 when nowhere. */
-function terminal_markdown_unescaped(line, character, from) {
+/** Finds an unescaped character at or after `from`, or -1. */
+function findUnescaped(line, character, from) {
     for (let at = from; at < line.length; at += 1) {
         if (line[at] === '\\')
             at += 1;
@@ -3351,31 +2697,30 @@ const USAGE_EXIT_CODE = 2;
 const INCOMPLETE_EXIT_CODE = 3;
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 };
 /**
- * The action as a command line: sets the variables that a runner would set, runs the bundle that a runner runs, and shows
- * how it went. Sets the exit code.
- *
- * @param start loads the action, and with it runs it
+ * Runs the action from the command line: sets the variables of a runner, starts the same bundle, and sets the exit
+ * code.
+ * @param start imports the action, which starts itself
  */
 async function main(start) {
     failOnUnwritableOutput();
-    const commandLine = readFlags(process.argv.slice(2));
-    if ('refused' in commandLine) {
-        refuse([commandLine.refused, '`--help` lists the flags.']);
+    const commandLine = parseFlags(process.argv.slice(2));
+    if ('error' in commandLine) {
+        printUsageError([commandLine.error, '`--help` lists the flags.']);
     }
-    else if ('ask' in commandLine && commandLine.ask === 'project-id') {
-        if (setInputs(commandLine))
-            await printIds();
+    else if ('action' in commandLine && commandLine.action === 'project-id') {
+        if (await setInputs(commandLine))
+            await printProjectIds();
     }
-    else if ('ask' in commandLine) {
-        process.stdout.write(commandLine.ask === 'help' ? formatHelp() : `${VERSION}\n`);
+    else if ('action' in commandLine) {
+        process.stdout.write(commandLine.action === 'help' ? formatHelp() : `${VERSION}\n`);
     }
-    else if (setInputs(commandLine)) {
+    else if (await setInputs(commandLine)) {
         if (commandLine.allowsForks)
             process.env['SPECSTORY_ALLOW_FORKS'] = 'true';
         await sync(commandLine, start);
     }
 }
-/** A full disk fails the command. A closed pipe (`… | head`) does not: its reader wanted no more. */
+/** Fails the command when the output cannot be written, except for a closed pipe (`… | head`). */
 function failOnUnwritableOutput() {
     process.stdout.once('error', (error) => {
         if (error.code === 'EPIPE')
@@ -3389,39 +2734,39 @@ function failOnUnwritableOutput() {
     process.stdout.on('error', () => { });
     process.stderr.on('error', () => { });
 }
-/** Sets the variables of the inputs. False when one of them is invalid, which was then printed. */
-function setInputs({ inputs, tokenFile, redactValuesFile, }) {
+/** Sets the variables of the inputs. Returns false after printing invalid ones. */
+async function setInputs({ inputs, tokenFile, redactValuesFile, }) {
     const env = process.env;
-    const give = (name, value) => {
+    const setInput = (name, value) => {
         if (value !== undefined)
             env[`INPUT_${name.toUpperCase()}`] = value;
     };
     for (const [name, value] of Object.entries(inputs))
-        give(name, value);
-    for (const [name, variable] of SECRETS)
-        give(name, env[variable]);
+        setInput(name, value);
+    for (const [name, variable] of SECRET_VARIABLES)
+        setInput(name, env[variable]);
     try {
         if (tokenFile !== undefined)
-            give('token', (0,given_inputs/* readTokenFile */.O2)(tokenFile));
+            setInput('token', (0,given_inputs/* readTokenFile */.O2)(tokenFile));
     }
     catch (error) {
-        refuse([`The token cannot be read from ${tokenFile}: ${messageOf(error)}.`]);
+        printUsageError([`The token cannot be read from ${tokenFile}: ${getErrorMessage(error)}.`]);
         return false;
     }
     try {
         if (redactValuesFile !== undefined)
-            give('redact-values', (0,external_node_fs_.readFileSync)(redactValuesFile, 'utf8'));
+            setInput('redact-values', (0,external_node_fs_.readFileSync)(redactValuesFile, 'utf8'));
     }
     catch (error) {
-        refuse([`The values to redact cannot be read from ${redactValuesFile}: ${messageOf(error)}.`]);
+        printUsageError([`The values to redact cannot be read from ${redactValuesFile}: ${getErrorMessage(error)}.`]);
         return false;
     }
-    const invalid = (0,given_inputs/* describeInvalidInputs */.Sj)(env);
+    const invalid = await (0,given_inputs/* describeInvalidInputs */.Sj)(env);
     if (invalid.length > 0)
-        refuse([...invalid, 'Nothing was sent. `--help` lists the flags.']);
+        printUsageError([...invalid, 'Nothing was sent. `--help` lists the flags.']);
     return invalid.length === 0;
 }
-async function printIds() {
+async function printProjectIds() {
     const { printProjectId } = await __nccwpck_require__.e(/* import() */ 765).then(__nccwpck_require__.bind(__nccwpck_require__, 765));
     const { stdout, stderr, exitCode } = await printProjectId(process.env);
     process.stdout.write(stdout);
@@ -3433,18 +2778,18 @@ async function sync(command, start) {
     const { format, isVerbose, junitFile } = command;
     if (!env['RUNNER_TEMP'])
         removeOldReports((0,external_node_os_.tmpdir)());
-    const scratch = createScratch();
+    const scratch = createScratchDirectory();
     if (scratch === undefined)
         return;
     const hasSummaryFile = Boolean(env['GITHUB_STEP_SUMMARY']);
     for (const variable of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
         env[variable] ||= (0,external_node_path_.join)(scratch, variable);
         const file = env[variable];
-        // The action appends to files that a runner has made.
+        // The action appends to existing files, which a runner creates.
         if (!(0,external_node_fs_.existsSync)(file))
-            tryTo(() => (0,external_node_fs_.appendFileSync)(file, ''));
+            ignoreErrors(() => (0,external_node_fs_.appendFileSync)(file, ''));
     }
-    const signal = rememberSignal();
+    const signal = trackFirstSignal();
     const isRunner = env['GITHUB_ACTIONS'] === 'true';
     const write = process.stdout.write.bind(process.stdout);
     const log = format === 'json' ? process.stderr : process.stdout;
@@ -3453,8 +2798,10 @@ async function sync(command, start) {
         isVerbose,
         isTerminal: log.isTTY === true,
     });
-    if (!isRunner)
+    if (!isRunner) {
         redirectLog(display);
+        env['SPECSTORY_COMMAND_LINE'] = 'true';
+    }
     await start();
     const outputs = readOutputs(env['GITHUB_OUTPUT'] ?? '');
     const summary = hasSummaryFile ? '' : readText(env['GITHUB_STEP_SUMMARY']);
@@ -3467,8 +2814,8 @@ async function sync(command, start) {
     if (junitFile !== undefined)
         await writeJunit(junitFile, report);
 }
-/** For the files that a runner would have; `undefined` when no directory can be made, which was then printed. */
-function createScratch() {
+/** Creates a directory for the runner's files. Returns `undefined` after printing a failure. */
+function createScratchDirectory() {
     const faults = [];
     for (const directory of new Set([process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)()])) {
         try {
@@ -3477,14 +2824,14 @@ function createScratch() {
             return scratch;
         }
         catch (error) {
-            faults.push(messageOf(error));
+            faults.push(getErrorMessage(error));
         }
     }
-    process.stderr.write(`The directory for temporary files cannot be used: ${faults.join('; ')}.\nSet RUNNER_TEMP to a directory that can be written.\n`);
+    process.stderr.write(`The directory for temporary files cannot be used: ${faults.join('; ')}.\nSet RUNNER_TEMP to a writable directory.\n`);
     process.exitCode = 1;
     return undefined;
 }
-/** The code of the action is 0 or 1; a shell also learns an incomplete run and a signal from it. */
+/** Maps the action's exit code of 0 or 1 to codes for an incomplete run and a signal. */
 function toExitCode(status, signal) {
     if (process.exitCode === 0 || process.exitCode === undefined)
         return 0;
@@ -3492,12 +2839,12 @@ function toExitCode(status, signal) {
         return INCOMPLETE_EXIT_CODE;
     return status === 'cancelled' && signal !== undefined ? SIGNAL_EXIT_CODES[signal] : 1;
 }
-function rememberSignal() {
+function trackFirstSignal() {
     let first;
     for (const signal of ['SIGINT', 'SIGTERM']) {
         process.on(signal, () => {
             first ??= signal;
-            // Nothing else listens until the action has been loaded.
+            // Exit if the action is not loaded yet: no other listener exists.
             if (process.listenerCount(signal) === 1)
                 process.exit(SIGNAL_EXIT_CODES[signal]);
         });
@@ -3505,32 +2852,32 @@ function rememberSignal() {
     return () => first;
 }
 function formatBlocks(format, isVerbose, summary, outputs) {
-    // A project without sessions may not exist yet.
+    // A project without sessions possibly does not exist yet.
     const hasProject = ['created', 'updated', 'skipped'].some((name) => Number(outputs.get(name)) > 0);
     const urls = hasProject ? (outputs.get('project-url') ?? '').split(',').filter((url) => url !== '') : [];
     const report = outputs.get('report') ?? '';
-    const places = [
+    const links = [
         ...urls.slice(0, MAX_PROJECTS).map((url) => `Project: ${url}`),
         ...(urls.length > MAX_PROJECTS ? [`… and ${urls.length - MAX_PROJECTS} more projects`] : []),
         ...(report === '' ? [] : [`Report:  ${report}`]),
     ].join('\n');
-    const said = (0,command_line_words/* toCommandLineWords */.Q)(summary);
+    const translated = (0,command_line_words/* toCommandLineWords */.Q)(summary);
     switch (format) {
         case 'markdown':
-            return [said.trimEnd(), places];
+            return [translated.trimEnd(), links];
         case 'json':
-            return [places];
+            return [links];
         case 'terminal': {
             if (!isVerbose)
-                return [places];
-            // Node knows which streams are terminals and what the environment says of colors.
+                return [links];
+            // `styleText` checks the terminal and NO_COLOR.
             const isStyled = (0,external_node_util_namespaceObject.styleText)('bold', 'x', { stream: process.stdout }) !== 'x';
-            return [renderForTerminal(said, isStyled), places];
+            return [renderForTerminal(translated, isStyled), links];
         }
     }
 }
 const MAX_PROJECTS = 5;
-/** The outputs that this run appended to the file: the last value of each. */
+/** Reads the outputs of this run: the last value of each in the file. */
 function readOutputs(file) {
     const matches = readText(file).matchAll(/^([a-z-]+)<<(\S+)\r?\n(.*)\r?\n\2\r?$/gm);
     return new Map([...matches].map(([, name = '', , value = '']) => [name, value]));
@@ -3538,27 +2885,27 @@ function readOutputs(file) {
 async function writeJunit(file, report) {
     try {
         if (report === undefined)
-            throw new Error('there is no JSON report to take it from');
+            throw new Error('there is no JSON report');
         const { formatJunit } = await __nccwpck_require__.e(/* import() */ 887).then(__nccwpck_require__.bind(__nccwpck_require__, 887));
         (0,external_node_fs_.writeFileSync)(file, formatJunit(JSON.parse((0,external_node_fs_.readFileSync)(report, 'utf8'))));
     }
     catch (error) {
-        process.stderr.write(`The JUnit file ${file} was not written: ${messageOf(error)}.\n`);
+        process.stderr.write(`The JUnit file ${file} was not written: ${getErrorMessage(error)}.\n`);
         process.exitCode ||= 1;
     }
 }
-/** Every write of the toolkit is one line, whole. */
+/** Sends the log to the display. Each write of the toolkit is one whole line. */
 function redirectLog(display) {
     process.stdout.write = (chunk) => {
         display.handleLine(String(chunk).replace(/\r?\n$/, ''));
         return true;
     };
 }
-/** Empty when it cannot be read. */
+/** Returns an empty text for an unreadable file. */
 function readText(file) {
-    return tryTo(() => (0,external_node_fs_.readFileSync)(file ?? '', 'utf8')) ?? '';
+    return ignoreErrors(() => (0,external_node_fs_.readFileSync)(file ?? '', 'utf8')) ?? '';
 }
-function tryTo(step) {
+function ignoreErrors(step) {
     try {
         return step();
     }
@@ -3566,10 +2913,10 @@ function tryTo(step) {
         return undefined;
     }
 }
-function messageOf(error) {
+function getErrorMessage(error) {
     return Error.isError(error) ? error.message : String(error);
 }
-function refuse(sentences) {
+function printUsageError(sentences) {
     process.stderr.write(`${wrapText(sentences.join('\n'))}\n`);
     process.exitCode = USAGE_EXIT_CODE;
 }

@@ -1,4 +1,157 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({});
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
 var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:path"
@@ -981,10 +1134,7 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'shards-incomplete',
     'internal',
 ]));
-/**
- * An error with a remedy: `message` names the thing, `hint` says what to do. The message may contain text from a
- * repository or a server, so only `report/` prints it.
- */
+/** An error with a hint. The message can contain text from a repository or a server, so only `report/` prints it. */
 class failure_Failure extends Error {
     name = 'Failure';
     code;
@@ -995,18 +1145,16 @@ class failure_Failure extends Error {
         this.hint = hint;
     }
 }
-/** Wraps an unexpected error. */
 function failure_toInternalFailure(error) {
     const message = Error.isError(error) ? error.message : String(error);
-    const hint = 'This is a bug. Please report it with this log.';
+    const hint = 'Please report this bug with the log.';
     return new failure_Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
 }
-/** A session that no cloud takes, however often it is tried: `message` says how large it is. */
 function failure_createTooLargeFailure(message) {
     return new failure_Failure('too-large', message, TOO_LARGE_HINT);
 }
-/** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
-const TOO_LARGE_HINT = 'SpecStory Cloud accepts 50 MB compressed and 64 MB uncompressed. Split the session, or exclude it with `exclude`.';
+/** Shared by the three places that find a session too large: before reading, in the upload body, from the cloud. */
+const TOO_LARGE_HINT = 'Split the session, or exclude it with `exclude`. SpecStory Cloud accepts at most 50 MB compressed and 64 MB uncompressed.';
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -1028,8 +1176,8 @@ const WEB_HOSTS = new Map([
 /** Azure's paths for ssh are not pages. */
 const NO_WEB = /^(?:vs-)?ssh\.(?:dev\.azure|visualstudio)\.com$/i;
 /**
- * Removes from a remote's URL what must not be seen: user name *and* password where there is a password, a token in
- * place of the user name, and a query or fragment. A bare user name stays, as in `https://org@dev.azure.com/…`.
+ * Removes a password with its user name, a token used as user name, the query and the fragment.
+ * Keeps a plain user name, as in `https://org@dev.azure.com/…`.
  */
 function removeCredentials(remote) {
     const url = remote.trim();
@@ -1038,20 +1186,20 @@ function removeCredentials(remote) {
     const slash = rest.indexOf('/');
     const authority = slash === -1 ? rest : rest.slice(0, slash);
     let at = authority.lastIndexOf('@');
-    // A password may contain a slash: behind the colon of a host only a port can follow.
+    // A password can contain a slash: after the colon of a host, only a port is valid.
     if (at === -1 && prefix !== '' && /:(?!\d*$)/.test(authority))
         at = rest.lastIndexOf('@');
     const user = rest.slice(0, Math.max(at, 0));
     if (!user.includes(':') && !/%3a/i.test(user) && !isToken(user))
         return prefix + rest;
     const address = rest.slice(at + 1);
-    // Without a user name `host:path` would not be the same address any more.
+    // Without a user name, `host:path` would be a different address.
     return prefix === '' && /^[^/]*:/.test(address) ? `git@${address}` : prefix + address;
 }
 /**
- * Formats `host/path` for people. A user name may be a token in a form that is not known, so it is shown only where it
- * cannot be one: `git`, or a name that the path repeats.
- * @param normalized as `normalizeRemote` returns it
+ * Formats `host/path` for people. A user name can be a token of an unknown format.
+ * It is shown only if it is `git` or repeated in the path.
+ * @param normalized the result of `normalizeRemote`
  */
 function hideUserName(normalized) {
     const [authority = '', ...path] = normalized.split('/');
@@ -1060,18 +1208,18 @@ function hideUserName(normalized) {
     const isPublic = user === 'git' || path.some((segment) => segment.toLowerCase() === user);
     return isPublic ? normalized : normalized.slice(at + 1);
 }
-/** Whether two URLs name one repository: servers ignore case, and are reached over ssh and with or without TLS. */
+/** Compares without case and scheme: servers ignore case, and one repository has URLs for ssh, HTTP and HTTPS. */
 function isSameRepository(one, other) {
     const toAddress = ({ serverUrl, name }) => `${serverUrl.slice(serverUrl.indexOf('://') + 3)}/${name}`.toLowerCase();
     return toAddress(one) === toAddress(other);
 }
-/** Whether it has a known prefix, or is letters and digits of a length that tokens have and names do not. */
+/** Recognizes known prefixes, and letters with digits that are too long for a name. */
 function isToken(user) {
     if (TOKEN_PREFIX.test(user))
         return true;
     return /^[A-Za-z0-9]{32,}$/.test(user) && /\d/.test(user) && /[A-Za-z]/.test(user);
 }
-/** Returns the last part of a remote's path without `.git`, `undefined` when there is none. */
+/** Returns the last segment of a remote's path, without `.git`. */
 function parseRepositoryName(remote) {
     const path = removeCredentials(remote)
         .replace(/^[A-Za-z0-9+.-]{1,40}:\/\/[^/]*/, '')
@@ -1080,8 +1228,8 @@ function parseRepositoryName(remote) {
     return name.replace(/\.git$/, '') || undefined;
 }
 /**
- * Parses the repository that a remote's URL names, as a page in a browser.
- * @returns `undefined` for a path on a disk, and for a server whose pages do not follow from the URL
+ * Parses a remote's URL into the repository's web page.
+ * @returns `undefined` for a local path, and for a server with unknown page URLs
  */
 function parseRepository(remote) {
     const found = splitRemote(removeCredentials(remote));
@@ -1108,7 +1256,7 @@ function splitRemote(url) {
         if (match === null)
             return undefined;
         const [, host = '', port = '', path = ''] = match;
-        // The port of ssh is not that of the pages.
+        // The ssh port does not serve web pages.
         return { scheme: isWeb ? kind : 'https', host, port: isWeb ? port : '', path };
     }
     const match = /^(?:[^@/:]*@)?([^@/:\\]{2,}):([^\\]+)$/s.exec(url);
@@ -1118,13 +1266,13 @@ function splitRemote(url) {
 ;// CONCATENATED MODULE: ./lib/src/inputs/ci-systems.js
 
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-const UNKNOWN_ORIGIN = 'This CI system does not say whether a pull request comes from a fork';
-/** Every CI system that `docs/environments.md` names. */
+const UNKNOWN_ORIGIN = 'This CI system does not report whether a pull request comes from a fork';
+/** The CI systems in `docs/environments.md`. */
 const CI_SYSTEMS = [
     {
         name: 'GitHub Actions',
         isDetected: (get) => get('GITHUB_ACTIONS') === 'true',
-        // The event's payload knows it: `forkSkipReason`.
+        // Forks are detected from the event's payload (`forkSkipReason`).
         fork: () => undefined,
         commit: (get) => get('GITHUB_SHA'),
         branch: (get) => get('GITHUB_HEAD_REF') || (get('GITHUB_REF_TYPE') === 'tag' ? '' : get('GITHUB_REF_NAME')),
@@ -1147,7 +1295,7 @@ const CI_SYSTEMS = [
                 return undefined;
             return describeOrigin(get('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH'));
         },
-        // In a pipeline of merged results the checked-out commit exists in no branch.
+        // In a merged results pipeline, the checked-out commit is not on any branch.
         commit: (get) => get('CI_MERGE_REQUEST_SOURCE_BRANCH_SHA') ||
             get('CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_SHA') ||
             get('CI_COMMIT_SHA'),
@@ -1179,7 +1327,7 @@ const CI_SYSTEMS = [
     {
         name: 'CircleCI',
         isDetected: (get) => get('CIRCLECI') !== '',
-        // Set for forks only, and not at all by the integrations of GitHub's app and of GitLab.
+        // Set only for forks, and never by the GitHub App and GitLab integrations.
         fork(get) {
             const user = get('CIRCLE_PR_USERNAME');
             return user === '' ? undefined : describeOrigin([user, get('CIRCLE_PR_REPONAME')].filter(Boolean).join('/'));
@@ -1212,7 +1360,7 @@ const CI_SYSTEMS = [
     {
         name: 'Bitbucket Pipelines',
         isDetected: (get) => get('BITBUCKET_BUILD_NUMBER') !== '',
-        // A pull request from a fork starts no pipeline.
+        // Pull requests from forks do not start pipelines.
         fork: () => undefined,
         commit: (get) => get('BITBUCKET_COMMIT'),
         branch: (get) => get('BITBUCKET_BRANCH'),
@@ -1271,11 +1419,7 @@ const CI_SYSTEMS = [
         repositoryUrl: (get) => get('DRONE_REPO_LINK'),
     },
 ];
-/**
- * Reads the run of the CI system that an environment belongs to, without a child process.
- *
- * @returns `undefined` where no known system is detected
- */
+/** Reads the run of a known CI system from the environment. */
 function readCiRun(env) {
     const get = (name) => env[name] ?? '';
     const system = CI_SYSTEMS.find(({ isDetected }) => isDetected(get));
@@ -1293,11 +1437,11 @@ function readCiRun(env) {
         fork: system.fork(get),
     };
 }
-/** A push is `false` in some systems and empty in others. */
+/** Rejects the value for a push, which is `false` in some systems and empty in others. */
 function isPullRequestNumber(text) {
     return /^\d{1,20}$/.test(text);
 }
-/** The repository of a pull request is empty when it was deleted; branches of the own repository always have one. */
+/** Compares repositories; `source` is empty for a deleted repository, but never for a branch of the same repository. */
 function compareOrigin(source, own) {
     return source !== '' && source.toLowerCase() === own.toLowerCase() ? undefined : describeOrigin(source);
 }
@@ -1307,7 +1451,7 @@ function describeOrigin(source, unnamed = 'a deleted repository') {
 function readRepositoryName(url) {
     return parseRepository(url)?.name ?? '';
 }
-/** Azure says branches as refs, and those of GitHub's pull requests as names. */
+/** Parses Azure's branches: refs, or names for GitHub's pull requests. */
 function readBranchRef(ref) {
     if (!ref.startsWith('refs/'))
         return ref;
@@ -1323,14 +1467,10 @@ function readWebAddress(text) {
 
 
 const runner_COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-/**
- * Reads what the runner says of itself and of the event. Missing variables are empty: another CI system sets none.
- *
- * @param env the process's environment
- */
+/** Reads the runner's variables. Missing ones are empty, because other CI systems do not set them. */
 function readRunner(env) {
     const event = readEvent(env['GITHUB_EVENT_PATH']);
-    const head = runner_ownText(event, 'pull_request', 'head', 'sha');
+    const head = runner_getOwnText(event, 'pull_request', 'head', 'sha');
     const commit = head !== undefined && runner_COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
@@ -1343,6 +1483,7 @@ function readRunner(env) {
         actor: env['GITHUB_ACTOR'] ?? '',
         ci: readCiRun(env),
         allowsForks: env['SPECSTORY_ALLOW_FORKS'] === 'true',
+        isCommandLine: env['SPECSTORY_COMMAND_LINE'] === 'true',
         runId: env['GITHUB_RUN_ID'] ?? '',
         runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
         temporaryDirectory: env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(),
@@ -1360,13 +1501,13 @@ function readRunner(env) {
         },
     };
 }
-/** The text at a path of own keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
-function runner_ownText(data, ...keys) {
-    const value = runner_ownValue(data, ...keys);
+/** Reads a text from untrusted data by a path of keys. */
+function runner_getOwnText(data, ...keys) {
+    const value = runner_getOwnValue(data, ...keys);
     return typeof value === 'string' ? value : undefined;
 }
-/** The value at a path of keys that untrusted data has itself, and not by its prototype; `undefined` where there is none. */
-function runner_ownValue(data, ...keys) {
+/** Reads a value from untrusted data by a path of own keys, which excludes keys of the prototype. */
+function runner_getOwnValue(data, ...keys) {
     return keys.reduce((value, key) => typeof value === 'object' && value !== null && Object.hasOwn(value, key)
         ? value[key]
         : undefined, data);
@@ -1378,13 +1519,12 @@ function readEvent(path) {
         return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
     }
     catch {
-        // An unreadable event is no event; `refuseUntrustedEvent` refuses where that matters.
+        // Treat an unreadable event as missing; `refuseUntrustedEvent` rejects it where necessary.
         return undefined;
     }
 }
 /**
- * Whether the server is a Gitea or a Forgejo, whose runners set the same variables as GitHub's: their API is the first
- * version of their own, GitHub's own is at the root of a host and that of GitHub Enterprise Server its third
+ * Recognizes Gitea and Forgejo by their API path. GitHub has no path, and GitHub Enterprise Server has `/api/v3`
  * (docs/internals/runners.md, Other servers).
  */
 function isGitea({ apiUrl }) {
@@ -1392,23 +1532,23 @@ function isGitea({ apiUrl }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/untrusted.js
-/** Maximum code units of a log line: a server may send megabytes. */
+/** Maximum code units of a log line: a server can send megabytes. */
 const LOG_LINE_LIMIT = 2_000;
 /** Maximum code units of a text in the summary or a comment, before escaping. */
 const MARKDOWN_TEXT_LIMIT = 300;
-/** Prevents GitHub from turning text into a mention, link or reference; it is invisible. */
+/** Invisible; prevents mentions, links and references on GitHub. */
 const ZERO_WIDTH_SPACE = '\u200b';
 /** Colors, cursor moves, terminal titles and links. */
 const ANSI = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression removes control characters
 /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
-/** Everything that a terminal, browser or runner may treat as a line break, and tabs. */
+/** Line breaks of terminals, browsers and runners, and tabs. */
 const LINE_BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]/;
 const WHITE_SPACE = /[\s\u0085]+/g;
-/** Characters that print nothing but change what is read or copied. */
+/** Invisible characters that change the displayed or copied text. */
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 /** Converts untrusted text to one line of visible characters, cut to `limit` UTF-16 code units. Linear in `limit`. */
-function plainText(text, limit) {
+function toPlainText(text, limit) {
     const line = text
         .slice(0, limit * 4)
         .toWellFormed()
@@ -1420,21 +1560,20 @@ function plainText(text, limit) {
     return `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 /**
- * Converts text to a log line that no runner obeys: GitHub trims a line before it looks for `::command::` and finds
- * `##[command]` anywhere (docs/internals/runners.md, Workflow commands); other CI systems know `##name[`.
+ * Converts text to a log line without runner commands: `::command::` after spaces, and `##[command]` anywhere
+ * (docs/internals/runners.md, Workflow commands). Other CI systems have `##name[`.
  */
-function logText(text, limit = LOG_LINE_LIMIT) {
-    return plainText(text, limit)
+function toLogText(text, limit = LOG_LINE_LIMIT) {
+    return toPlainText(text, limit)
         .replace(/^(\s*):(?=:)/, '$1: ')
         .replace(/##(?=\w*\[)/g, '## ');
 }
 /**
- * Escapes text for Markdown, inline or in a table cell, so that it formats, links and notifies nothing
- * (docs/internals/runners.md, Summary and comments). GitHub finds mentions in rendered text, where a backslash is gone,
- * so a zero-width character splits them.
+ * Escapes text for Markdown, inline or in a table cell: no formatting, links or mentions (docs/internals/runners.md,
+ * Summary and comments). A zero-width character splits mentions, because GitHub finds them after removing backslashes.
  */
-function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
-    return plainText(text, limit)
+function escapeMarkdown(text, limit = MARKDOWN_TEXT_LIMIT) {
+    return toPlainText(text, limit)
         .trim()
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
@@ -1445,29 +1584,26 @@ function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
         .replace(/\$/g, '<span>$</span>')
         .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
 }
-/** Code as `markdownText` leaves it: letters, digits, and signs that need no escape inside code. */
+/** Code after `escapeMarkdown`: letters, digits, and signs that need no escape inside code. */
 const ESCAPED_CODE = /\\`((?:[\p{L}\p{N} .:=/{}"',+?\u200b-]|\\[_*()]|<span>\$<\/span>)+)\\`/gu;
 /** The escapes in `ESCAPED_CODE`. */
 const ESCAPES = /\\([_*()])|<span>(\$)<\/span>|\u200b/g;
-/**
- * Escapes prose, such as an error or a hint, and keeps its backticks around text as plain as a name, path, glob or
- * workflow expression.
- */
-function markdownProse(text, limit = MARKDOWN_TEXT_LIMIT) {
-    return markdownText(text, limit).replace(ESCAPED_CODE, (escaped, inner) => {
+/** Escapes prose, such as an error or a hint, and keeps code font for names, paths, globs and workflow expressions. */
+function escapeProse(text, limit = MARKDOWN_TEXT_LIMIT) {
+    return escapeMarkdown(text, limit).replace(ESCAPED_CODE, (escaped, inner) => {
         const code = inner.replace(ESCAPES, '$1$2');
-        // Markdown strips a space at an end.
+        // Markdown strips spaces at the ends of code.
         return code.trim() === code ? `\`${code}\`` : escaped;
     });
 }
 /** Encodes a slash-separated path for a URL inside a Markdown link. */
-function urlPath(path) {
-    return path.split('/').map(urlSegment).join('/');
+function encodeUrlPath(path) {
+    return path.split('/').map(encodeUrlSegment).join('/');
 }
-function urlSegment(segment) {
-    return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncoded);
+function encodeUrlSegment(segment) {
+    return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncode);
 }
-function percentEncoded(character) {
+function percentEncode(character) {
     return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
@@ -1476,59 +1612,59 @@ function percentEncoded(character) {
 
 /** The runner's limit (docs/internals/runners.md, Annotations). */
 const ANNOTATION_LIMIT = 4_096;
-/** The only code that writes to stdout. */
+/** Creates the printer, the only code that writes to stdout. */
 function createPrinter(options) {
     let open = false;
     const secrets = [];
-    const shown = (text, limit) => {
-        return logText(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text), limit);
+    const sanitize = (text, limit) => {
+        return toLogText(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text), limit);
     };
-    const line = (text) => info(shown(text));
+    const printLine = (text) => info(sanitize(text));
     const endGroup = (lastLine) => {
         if (!open)
             return;
         open = false;
         if (lastLine !== undefined)
-            line(lastLine);
+            printLine(lastLine);
         core_endGroup();
     };
     const startGroup = (title) => {
         endGroup();
         open = true;
-        core_startGroup(shown(title));
+        core_startGroup(sanitize(title));
     };
     return {
-        line,
-        group(title, lines) {
+        printLine,
+        printGroup(title, lines) {
             startGroup(title);
             for (const text of lines)
-                line(text);
+                printLine(text);
             endGroup();
         },
         startGroup,
         endGroup,
-        error: (text, properties) => error(shown(text, ANNOTATION_LIMIT), safe(properties)),
-        warning: (text, properties) => warning(shown(text, ANNOTATION_LIMIT), safe(properties)),
-        notice: (text, properties) => notice(shown(text, ANNOTATION_LIMIT), safe(properties)),
+        error: (text, properties) => error(sanitize(text, ANNOTATION_LIMIT), sanitizeProperties(properties)),
+        warning: (text, properties) => warning(sanitize(text, ANNOTATION_LIMIT), sanitizeProperties(properties)),
+        notice: (text, properties) => notice(sanitize(text, ANNOTATION_LIMIT), sanitizeProperties(properties)),
         debug(text) {
             if (options.debug)
-                core_debug(shown(text));
+                core_debug(sanitize(text));
         },
         mask(secret) {
             if (secret === '' || secrets.includes(secret))
                 return;
             secrets.push(secret);
-            // GitHub hides the command; elsewhere it would print the secret.
+            // GitHub hides the command; other systems would print the secret.
             if (options.onGithub)
                 core_setSecret(secret);
         },
     };
 }
-/** Cleaning a file name could turn it into another file's, so such an annotation has no file. */
-function safe({ title, file, line } = {}) {
-    const isSafe = file !== undefined && logText(file, LOG_LINE_LIMIT) === file;
+/** Omits a file name with special characters: after cleaning it could name another file. */
+function sanitizeProperties({ title, file, line } = {}) {
+    const isSafe = file !== undefined && toLogText(file, LOG_LINE_LIMIT) === file;
     return {
-        ...(title === undefined ? {} : { title: logText(title) }),
+        ...(title === undefined ? {} : { title: toLogText(title) }),
         ...(isSafe ? { file } : {}),
         ...(isSafe && line !== undefined ? { startLine: line } : {}),
     };
@@ -1541,16 +1677,18 @@ const HOST_WORDS = {
         github: 'the job may lack an actions/checkout step before this one',
         commandLine: 'the repository may have to be cloned first (`git clone`)',
     },
-    sparseCheckout: { github: '`sparse-checkout` of actions/checkout', commandLine: '`git sparse-checkout disable`' },
+    sparseCheckout: {
+        github: 'check `sparse-checkout` of actions/checkout',
+        commandLine: 'run `git sparse-checkout disable`',
+    },
     fetchSubmodules: {
         github: 'set `submodules: true` on actions/checkout',
         commandLine: 'run `git submodule update --init`',
     },
     passToken: {
-        github: 'in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes',
-        commandLine: 'in a shell unquoted or in double quotes',
+        github: 'as an expression of `secrets`',
+        commandLine: 'unquoted or in double quotes',
     },
-    // The place where GitHub keeps the token.
     secret: { github: 'the secret', commandLine: 'the token' },
     earlierStep: { github: 'in a step before this one', commandLine: 'before this command' },
     step: { github: 'any step that', commandLine: 'anything that' },
@@ -1573,11 +1711,16 @@ function message_format_formatBytes(value) {
         return `${(value / 1_000_000).toFixed(1)} MB`;
     return `${(value / 1_000_000_000).toFixed(1)} GB`;
 }
-/** The same with a no-break space, for narrow columns. */
+/** Formats a limit; a whole number of mebibytes is `64 MB`, as in the documentation of SpecStory Cloud. */
+function message_format_formatLimit(bytes) {
+    const megabytes = bytes / 1024 / 1024;
+    return Number.isInteger(megabytes) ? `${megabytes} MB` : message_format_formatBytes(bytes);
+}
+/** As `formatBytes`, with a no-break space for narrow columns. */
 function formatUnbrokenBytes(value) {
     return message_format_formatBytes(value).replace(' ', '\u00a0');
 }
-/** Formats a change of size: `15.6 KB → 26.0 KB`, or the difference where both look the same: `26.0 KB (+12 B)`. */
+/** `15.6 KB → 26.0 KB`; the difference if both look the same: `26.0 KB (+12 B)`. */
 function formatByteChange(before, after, format = message_format_formatBytes) {
     if (before === after)
         return format(after);
@@ -1585,16 +1728,15 @@ function formatByteChange(before, after, format = message_format_formatBytes) {
         return `${format(before)} → ${format(after)}`;
     return `${format(after)} (${after > before ? '+' : '−'}${format(Math.abs(after - before))})`;
 }
-/** Formats a part of a whole: `30.1 KB of 34.0 KB`, or what is missing where both look the same: `12 B less than 34.0 KB`. */
-function formatPartOfBytes(part, whole) {
-    if (message_format_formatBytes(part) !== message_format_formatBytes(whole))
-        return `${message_format_formatBytes(part)} of ${message_format_formatBytes(whole)}`;
-    return `${message_format_formatBytes(whole - part)} less than ${message_format_formatBytes(whole)}`;
+/** `30.1 KB of 34.0 KB`; the difference if both look the same: `12 B less than 34.0 KB`. */
+function formatPartOfBytes(value, total) {
+    if (message_format_formatBytes(value) !== message_format_formatBytes(total))
+        return `${message_format_formatBytes(value)} of ${message_format_formatBytes(total)}`;
+    return `${message_format_formatBytes(total - value)} less than ${message_format_formatBytes(total)}`;
 }
 /**
- * Formats a future moment, rounded up to a minute so that it is never too early: `14:32 UTC`, with the date when it is
- * a day or more away.
- * @param moment epoch milliseconds of any size, since it may come from a server
+ * Formats a future time as `14:32 UTC`, rounded up to a minute. After 24 hours, adds the date.
+ * @param moment epoch milliseconds; not limited, because it can come from a server
  */
 function message_format_formatUtcTime(moment, now) {
     if (moment - now > YEAR_MS)
@@ -1603,12 +1745,16 @@ function message_format_formatUtcTime(moment, now) {
     const time = `${text.slice(11, 16)} UTC`;
     return moment - now < DAY_MS ? time : `${text.slice(0, 10)} ${time}`;
 }
-/** Turns a fragment, as errors' messages are, into a sentence: a capital letter, unless it starts with a name, and a stop. */
+/** Adds a full stop, and a capital letter if the text starts with a plain word. */
 function message_format_toSentence(text) {
     const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
     return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
 }
-/** `1234` → `1,234`; by hand, since `Intl` takes longer to load than a run without news takes otherwise. */
+/** The same in the other direction, for a sentence that begins with an article. */
+function message_format_toFragment(sentence) {
+    return sentence.replace(/^The /, 'the ').replace(/\.$/, '');
+}
+/** `1234` → `1,234`. Loading `Intl` takes longer than the rest of a no-op run. */
 function message_format_formatCount(value) {
     const digits = String(value);
     let text = digits.slice(-3);
@@ -1620,7 +1766,7 @@ function message_format_formatCount(value) {
 function message_format_pluralize(value, singular, several = `${singular}s`) {
     return `${message_format_formatCount(value)} ${value === 1 ? singular : several}`;
 }
-/** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
+/** `85 ms`, `3.2 s`, `2 min 5 s`. */
 function message_format_formatDuration(ms) {
     if (ms < 999.5)
         return `${Math.round(ms)} ms`;
@@ -1636,7 +1782,7 @@ function joinWithAnd(items) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/secrets/found-credentials.js
-/** The first of each different value. */
+/** Lists the first credential of each different value. */
 function listDifferent(credentials) {
     const different = new Map();
     for (const credential of credentials) {
@@ -1645,7 +1791,7 @@ function listDifferent(credentials) {
     }
     return [...different.values()];
 }
-/** How many different values of each rule there are, in the order of the alphabet. */
+/** Counts different values by rule, sorted by rule. */
 function countByRule(credentials) {
     const counts = {};
     for (const rule of listDifferent(credentials)
@@ -1670,15 +1816,15 @@ const CLI_COPY_KEPT = {
     label: 'CLI copy kept',
     countLabel: 'CLI copy kept',
     countLabelPlural: 'CLI copies kept',
-    explanation: 'The SpecStory CLI uploaded these with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them.',
+    explanation: 'The SpecStory CLI uploaded these copies with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them.',
 };
-const EXPOSED_HINT = 'Run `specstory sync` with CLI 2.4 or later on the machine that recorded them: it replaces the copies with redacted ones.';
+const EXPOSED_HINT = 'Run `specstory sync` with CLI 2.4 or later on the machine that recorded them. It replaces the copies with redacted ones.';
 const CLI_COPY_EXPOSED = {
     kind: 'unchanged',
     label: 'CLI copy may contain credentials',
     countLabel: 'CLI copy that may contain credentials',
     countLabelPlural: 'CLI copies that may contain credentials',
-    explanation: `The transcripts contain credentials, and the copies that the SpecStory CLI uploaded may contain them too. ${EXPOSED_HINT}`,
+    explanation: `The transcripts contain credentials, and the cloud copies from the SpecStory CLI may contain them too. ${EXPOSED_HINT}`,
 };
 const LARGER_IN_CLOUD = {
     kind: 'unchanged',
@@ -1701,17 +1847,17 @@ const ROWS = {
         label: 'smaller than the cloud copy (`update-when: different`)',
         cloudCopy: 'present',
         warning: {
-            title: 'Cloud copies shrank',
+            title: 'Large size decrease',
             appliesTo: ({ localBytes, cloudBytes = 0 }) => localBytes * 2 < cloudBytes,
             isOnFile: true,
-            message: ([{ session, cloudBytes = 0, localBytes }, ...others]) => {
+            formatMessage: ([{ session, cloudBytes = 0, localBytes }, ...others]) => {
                 const more = others.length === 0 ? '' : ` (and ${message_format_pluralize(others.length, 'more session')})`;
                 const sizes = `${message_format_formatBytes(cloudBytes)} → ${message_format_formatBytes(localBytes)}`;
                 return `${session.file}: ${sizes}${more}. The new version is less than half the size of the previous cloud copy. Check that no content was lost.`;
             },
         },
     },
-    // Updated with `overwrite-cli-sessions`; without it, nothing shows what an upload would destroy.
+    // Updated only with `overwrite-cli-sessions`, because an upload can destroy CLI data.
     'cloud-copy-unknown': {
         action: 'refuse',
         label: 'cloud copy could not be inspected',
@@ -1735,7 +1881,7 @@ const ROWS = {
         warning: {
             title: 'CLI copies kept',
             isOnFile: false,
-            message: ({ length }) => {
+            formatMessage: ({ length }) => {
                 const copies = length === 1 ? 'Its cloud copy contains CLI data' : 'Their cloud copies contain CLI data';
                 return `${message_format_pluralize(length, 'session was', 'sessions were')} not updated. ${copies} that a Markdown upload would overwrite. Run \`specstory sync\` on the machine that recorded ${length === 1 ? 'it' : 'them'}.`;
             },
@@ -1749,7 +1895,7 @@ const ROWS = {
         warning: {
             title: 'CLI copies may contain credentials',
             isOnFile: true,
-            message: (sessions) => `${plan_formatFindings(sessions)}. The cloud ${sessions.length === 1 ? 'copy is' : 'copies are'} larger than the redacted transcript, and this action does not replace CLI copies. ${EXPOSED_HINT} First: ${formatPlace(sessions[0])}.`,
+            formatMessage: (sessions) => `Found ${plan_formatFindings(sessions)}, first in ${formatLocation(sessions[0])}. ${sessions.length === 1 ? 'The cloud copy is larger than the redacted transcript' : 'The cloud copies are larger than the redacted transcripts'}, and this action does not replace CLI copies. ${EXPOSED_HINT}`,
         },
     },
     'cloud-has-more': {
@@ -1766,48 +1912,48 @@ const ROWS = {
         label: 'contains credentials, withheld (`secrets: hold`)',
         cloudCopy: 'unknown',
         warning: {
-            title: 'Credentials withheld',
+            title: 'Sessions withheld',
             isOnFile: false,
-            message: (sessions) => `Withheld ${plan_formatFindings(sessions)}. ${formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))}`,
+            formatMessage: (sessions) => `${message_format_pluralize(sessions.length, 'session was', 'sessions were')} withheld. Found ${plan_formatFindings(sessions)}. ${formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))}`,
         },
     },
 };
 /**
- * Why a session is created, updated, skipped or refused. Log, statuses, summary, comment, warnings, report and schema
- * derive from this table, in its order.
+ * Reasons of a plan. Log, statuses, summary, comment, warnings, report and schema derive from this table, in its order.
  */
 const plan_PLANS = ROWS;
 const plan_PLAN_REASONS = Object.keys(ROWS);
 const REVOKE_HINT = 'Revoke these credentials with their issuer. They remain in the Git history even if you edit the file.';
-/** What to do about credentials in transcripts; expired and public ones need no action. */
+/** Formats a hint about credentials; expired and public ones need no action. */
 function formatRevokeHint(credentials) {
     const isHarmless = ({ harmless }) => harmless !== undefined;
     if (!credentials.some(isHarmless))
         return REVOKE_HINT;
     if (credentials.every(isHarmless))
-        return 'Nothing has to be revoked: they have expired, or are public by design.';
+        return 'No action is needed: they have expired or are public by design.';
     return `${REVOKE_HINT} Those that have expired or are public by design need no action.`;
 }
 /** `a.md, line 9`: the place of the first credential. */
-function formatPlace({ session, secrets }) {
+function formatLocation({ session, secrets }) {
     return `${session.file}, line ${message_format_formatCount(secrets[0]?.line ?? 1)}`;
 }
 /**
- * `3 different credentials in 2 sessions: github-pat (2), jwt (1)`, and how many of them need no action; never a value.
- *
+ * Formats `3 different credentials in 2 sessions (2 github-pat, 1 jwt)`, without values.
  * @param noun `session` or `transcript`
  */
 function plan_formatFindings(found, noun = 'session') {
     const different = listDifferent(found.flatMap(({ secrets = [] }) => secrets));
-    const rules = Object.entries(countByRule(different)).map(([rule, count]) => `${rule} (${message_format_formatCount(count)})`);
-    const [number, places] = found.length === 1
-        ? [message_format_pluralize(different.length, 'credential'), '']
-        : [message_format_pluralize(different.length, 'different credential'), ` in ${message_format_pluralize(found.length, noun)}`];
+    const isOne = different.length === 1;
+    const rules = Object.entries(countByRule(different)).map(([rule, count]) => isOne ? rule : `${message_format_formatCount(count)} ${rule}`);
+    const number = message_format_pluralize(different.length, isOne || found.length === 1 ? 'credential' : 'different credential');
+    const location = found.length === 1 ? '' : ` in ${message_format_pluralize(found.length, noun)}`;
     const harmless = ['expired', 'public'].flatMap((kind) => {
         const count = different.filter((credential) => credential.harmless === kind).length;
-        return count === 0 ? [] : [`${message_format_formatCount(count)} ${kind === 'expired' ? 'expired' : 'public by design'}`];
+        const words = kind === 'expired' ? 'expired' : 'public by design';
+        return count === 0 ? [] : [isOne ? words : `${message_format_formatCount(count)} ${words}`];
     });
-    return `${number}${places}: ${rules.join(', ')}${harmless.length === 0 ? '' : `; of these ${harmless.join(', ')}`}`;
+    const details = [rules.join(', '), ...(harmless.length === 0 ? [] : [harmless.join(', ')])];
+    return `${number}${location} (${details.join('; ')})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/secrets/view.js
@@ -1818,9 +1964,9 @@ const BLANK = 32;
 const ASCII = 128;
 const BACKSLASH = 92;
 const ESCAPE = 27;
-/** What a percent escape of a byte of a longer character becomes: neither ASCII nor a blank. */
+/** Decoded unit for a byte of a multi-byte character: neither ASCII nor a blank. */
 const OTHER = 0x80;
-/** The longest color code behind its escape character: `[38;2;255;255;255;48;2;255;255;255m`. */
+/** Maximum characters of a color code: `[38;2;255;255;255;48;2;255;255;255m`. */
 const COLOR_MAX = 40;
 const SIMPLE = { n: '\n', r: '\r', t: '\t' };
 const ENTITIES = {
@@ -1852,10 +1998,10 @@ const READERS = [
     ['^', readCaret],
 ];
 const READER_OF = new Map(READERS);
-/** An expression finds them faster than a loop does. */
+/** First characters of escape sequences; an expression is faster than a loop. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character begins color codes
 const SPECIAL = /[\u001b\\%&[^]/g;
-/** The work is linear: what a reader looks at beyond its sequence is bounded, or skipped. */
+/** Decodes escape sequences in linear time: the lookahead of each reader is limited. */
 function view_createView(text) {
     const bytes = Buffer.allocUnsafeSlow(text.length * 2);
     bytes.write(text, 'utf16le');
@@ -1876,7 +2022,7 @@ function view_createView(text) {
     }
     return { text, view: isChanged ? bytes.toString('utf16le') : text, codes };
 }
-/** The first place from there on that is no filler. */
+/** Returns the first offset at or after `at` without a filler. */
 function skipFillers(view, at) {
     let next = at;
     while (view.charCodeAt(next) === view_FILLER_CODE)
@@ -1884,17 +2030,17 @@ function skipFillers(view, at) {
     return next;
 }
 /** Returns a part of a text with its escape sequences decoded. */
-function view_decodedSlice({ view }, start, end) {
+function view_decodeSlice({ view }, start, end) {
     const slice = view.slice(start, end);
     return slice.includes(view_FILLER) ? slice.replaceAll(view_FILLER, '') : slice;
 }
-/** Blanks in place of the color code whose bracket is at that offset. */
-function colorAfter(text, bracket) {
-    const end = endOfColor(text, bracket);
+/** Reads a color code from its bracket; it becomes blanks. */
+function readColorCode(text, bracket) {
+    const end = findColorEnd(text, bracket);
     return end === undefined ? undefined : { end, decoded: BLANK };
 }
-/** The end of a control sequence (ECMA-48, 5.4) whose bracket is at that offset. */
-function endOfColor(text, bracket) {
+/** Finds the end of a control sequence (ECMA-48, 5.4) from its bracket. */
+function findColorEnd(text, bracket) {
     const first = text[bracket];
     if (first === '(' || first === ')')
         return bracket + 2;
@@ -1910,21 +2056,21 @@ function endOfColor(text, bracket) {
     return undefined;
 }
 function readColor(text, at) {
-    return colorAfter(text, at + 1);
+    return readColorCode(text, at + 1);
 }
-/** As `cat -v` writes the escape character. */
+/** Reads the escape character as written by `cat -v`. */
 function readCaret(text, at) {
-    return text[at + 1] === '[' && text[at + 2] === '[' ? colorAfter(text, at + 2) : undefined;
+    return text[at + 1] === '[' && text[at + 2] === '[' ? readColorCode(text, at + 2) : undefined;
 }
-/** A color code whose escape character was lost. */
+/** Reads a color code without its escape character. */
 function readBareColor(text, at) {
     const digit = text.charCodeAt(at + 1);
     if (digit < 48 || digit > 57)
         return undefined;
-    const end = endOfColor(text, at);
+    const end = findColorEnd(text, at);
     return end !== undefined && text[end - 1] === 'm' ? { end, decoded: BLANK } : undefined;
 }
-/** Any number of backslashes: JSON inside of JSON doubles them. */
+/** Reads any number of backslashes: nested JSON doubles them. */
 function readBackslash(text, at) {
     let letter = at + 1;
     while (text.charCodeAt(letter) === BACKSLASH)
@@ -1938,7 +2084,7 @@ function readBackslash(text, at) {
         return readNumbered(text, letter) ?? skipped;
     return { end: letter + 1, decoded: character.charCodeAt(0) };
 }
-/** `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
+/** Reads `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
 function readNumbered(text, letter) {
     const [sequence, long, braced, short, color] = /^(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|(033|e)(?=\[))/i.exec(text.slice(letter, letter + 10)) ?? [];
     if (sequence === undefined)
@@ -1946,10 +2092,10 @@ function readNumbered(text, letter) {
     const end = letter + sequence.length;
     const code = color === undefined ? Number.parseInt(long ?? braced ?? short ?? '', 16) : ESCAPE;
     if (code === ESCAPE)
-        return colorAfter(text, end) ?? { end, decoded: BLANK };
+        return readColorCode(text, end) ?? { end, decoded: BLANK };
     return { end, decoded: toUnit(code) };
 }
-/** `%3D`, and `%253D` where a URL was encoded twice. Letters and digits are never written so: they stay. */
+/** Reads `%3D`, and the double encoding `%253D`. Encoded letters and digits stay, because no encoder writes them. */
 function readPercent(text, at) {
     let pair = at + 1;
     while (text.startsWith('25', pair) && isHex(text, pair + 2) && isHex(text, pair + 3))
@@ -1961,18 +2107,18 @@ function readPercent(text, at) {
         return { end: pair };
     return { end: pair + 2, decoded: code < ASCII ? code : OTHER };
 }
-/** `&quot;`, `&#34;`, `&#x22;`, and `&amp;quot;`. */
+/** Reads `&quot;`, `&#34;`, `&#x22;` and `&amp;quot;`. */
 function readEntity(text, at) {
     let name = at + 1;
     while (text.startsWith('amp;', name))
         name += 4;
     const [sequence, decimal, hex, word] = /^(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/i.exec(text.slice(name, name + 10)) ?? [];
-    const code = word === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : codeOf(word);
+    const code = word === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : decodeEntity(word);
     if (sequence !== undefined && code !== undefined)
         return { end: name + sequence.length, decoded: toUnit(code) };
     return name === at + 1 ? undefined : { end: name, decoded: '&'.charCodeAt(0) };
 }
-function codeOf(entity) {
+function decodeEntity(entity) {
     return ENTITIES[entity.toLowerCase()]?.charCodeAt(0);
 }
 function toUnit(code) {
@@ -1988,34 +2134,34 @@ function isHex(text, at) {
 const CODES = 0x1_0000;
 const ROOT = 0;
 /**
- * Finds every place of many values at once, however their characters are escaped, in one pass whose time does not depend
- * on how many they are (Aho and Corasick, 1975). Of values that end in the same place the longest is given.
+ * Finds many values in one pass, also escaped. The time does not depend on the number of values (Aho and Corasick,
+ * 1975). Of several values with the same end, returns the longest.
  */
 class repeated_values_ValueFinder {
     #automaton;
-    /** @param values of two characters at least */
+    /** @param values with at least two characters */
     constructor(values) {
         this.#automaton = new Automaton(values);
     }
-    /** @param codes of a `TextView` */
+    /** @param codes the codes of a `TextView` */
     *find(codes) {
         const automaton = this.#automaton;
-        const offsets = offsetsOf(codes);
+        const offsets = listOffsets(codes);
         let state = ROOT;
         for (let index = 0; index < offsets.length; index++) {
             const at = offsets[index];
             state = automaton.step(state, codes[at], codes[offsets[index + 1] ?? at]);
-            const value = state === ROOT ? undefined : automaton.valueAt(state);
+            const value = state === ROOT ? undefined : automaton.getValue(state);
             if (value === undefined)
                 continue;
             const before = index - value.length;
-            // Fillers in front of a character are a part of it.
+            // Fillers before a character belong to it.
             yield { value, start: before < 0 ? 0 : offsets[before] + 1, end: at + 1 };
         }
     }
 }
-/** Where the characters are that are no fillers. */
-function offsetsOf(codes) {
+/** Lists the offsets of characters except fillers. */
+function listOffsets(codes) {
     const offsets = new Uint32Array(codes.length);
     let count = 0;
     for (let at = 0; at < codes.length; at++)
@@ -2023,24 +2169,24 @@ function offsetsOf(codes) {
             offsets[count++] = at;
     return offsets.subarray(0, count);
 }
-/** A state is a number: the longest beginning of a value that the text ends with so far. */
+/** Aho-Corasick automaton. A state is the longest prefix of a value at the end of the text so far. */
 class Automaton {
-    /** The next state by state and UTF-16 code. */
+    /** Next state by state and UTF-16 code. */
     #edges = new Map();
-    /** 1 for what two codes that a value begins with come to. */
+    /** By the hash of two codes; 1: they start a value. */
     #firsts = new Uint8Array(CODES);
-    /** The longest proper ending of a state that is a state itself. */
+    /** Longest proper suffix of a state that is also a state. */
     #fallbacks = [ROOT];
-    /** The longest value that a state ends with. */
+    /** Longest value at the end of a state. */
     #values = [undefined];
     constructor(values) {
         for (const value of values)
             this.#add(value);
         this.#link();
     }
-    /** The state after one more code, and what comes behind it. */
+    /** Returns the state after one more code. @param next the code after it */
     step(state, code, next) {
-        if (state === ROOT && this.#firsts[hash(code, next)] === 0)
+        if (state === ROOT && this.#firsts[hashCodes(code, next)] === 0)
             return ROOT;
         for (let from = state;; from = this.#fallbacks[from]) {
             const to = this.#edges.get(from * CODES + code);
@@ -2050,11 +2196,11 @@ class Automaton {
                 return ROOT;
         }
     }
-    valueAt(state) {
+    getValue(state) {
         return this.#values[state];
     }
     #add(value) {
-        this.#firsts[hash(value.charCodeAt(0), value.charCodeAt(1))] = 1;
+        this.#firsts[hashCodes(value.charCodeAt(0), value.charCodeAt(1))] = 1;
         let state = ROOT;
         for (let index = 0; index < value.length; index++) {
             const edge = state * CODES + value.charCodeAt(index);
@@ -2068,7 +2214,7 @@ class Automaton {
         }
         this.#values[state] = value;
     }
-    /** Shallow states first: the fallback of a state is the fallback of the one before it, one code further. */
+    /** Sets fallbacks breadth-first: the fallback of a state extends the fallback of its parent by one code. */
     #link() {
         const children = Map.groupBy(this.#edges, ([edge]) => Math.floor(edge / CODES));
         const queue = [ROOT];
@@ -2088,12 +2234,14 @@ class Automaton {
         }
     }
 }
-function hash(first, second) {
+function hashCodes(first, second) {
     return (first * 31 + second) % CODES;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/secrets/words.js
-/** The pairs of letters of nine tenths of English words: a first letter, and those behind it. Random pairs are a third. */
+/**
+ * Letter pairs of 90 % of English words: a first letter, and the letters after it. They are a third of random pairs.
+ */
 const PAIRS = [
     'abcdgiklmnprstuvy baeiloru cacehiklortu dadeiorsu eacdefglmnprstvwx faefilo gaehinorsu haeio',
     'iabcdefglmnoprstvz keis ladeilostuy maeimopsu nacdefgiknostv oabcdgiklmnoprstuvw paeiloprstu qu',
@@ -2103,25 +2251,25 @@ const A = 97;
 const LETTERS = 26;
 const WORD_PAIRS_MIN = 0.6;
 const WORD_MIN = 3;
-/** Names of algorithms, encodings and versions, which have digits. */
+/** Names of algorithms, encodings and versions with digits. */
 const TECHNICAL = /(?:ed|x|curve)25519|sha[-_]?\d{1,3}|md5|base(?:32|58|64)|x509|oauth[12]|utf[-_]?8|v\d{1,2}(?:alpha|beta)\d{1,2}|aes[-_]?\d{3}|pkcs\d{1,2}|[rhep]s(?:256|384|512)|nistp\d{3}|ipv[46]|http2|i18n|l10n|s3|ec2|k8s/gi;
 const IS_PAIR = new Uint8Array(LETTERS * LETTERS);
 for (const [first = '', ...seconds] of PAIRS.split(' ')) {
     for (const second of seconds)
-        IS_PAIR[indexOfPair(first.charCodeAt(0), second.charCodeAt(0))] = 1;
+        IS_PAIR[getPairIndex(first.charCodeAt(0), second.charCodeAt(0))] = 1;
 }
-/** Says whether letters look like a word that people write: most of their pairs are pairs of English words. */
+/** Whether letters look like a word: most of their pairs are pairs of English words. */
 function isWordLike(letters) {
     if (letters.length < WORD_MIN)
         return false;
     let pairs = 0;
     for (let index = 1; index < letters.length; index++) {
-        if (IS_PAIR[indexOfPair(letters.charCodeAt(index - 1) | 32, letters.charCodeAt(index) | 32)] === 1)
+        if (IS_PAIR[getPairIndex(letters.charCodeAt(index - 1) | 32, letters.charCodeAt(index) | 32)] === 1)
             pairs++;
     }
     return pairs >= (letters.length - 1) * WORD_PAIRS_MIN;
 }
-/** How many characters of a text are no part of a word, a year, a count such as `1234`, or a sign between them. */
+/** Counts the characters outside of words, years, counts such as `1234`, and separators. */
 function countRandom(text) {
     let count = 0;
     for (const [run] of text.replaceAll(TECHNICAL, '').matchAll(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d\s_./=-]/g)) {
@@ -2132,8 +2280,8 @@ function countRandom(text) {
     }
     return count;
 }
-/** How many of these a text has: digits, small letters, capitals, and other signs. */
-function classesOf(value) {
+/** Counts the character classes of a text: digits, lowercase, uppercase, other. */
+function countClasses(value) {
     return [/\d/, /[a-z]/, /[A-Z]/, /[^0-9A-Za-z]/].filter((expression) => expression.test(value)).length;
 }
 /** `2026`, `1234`, `000`. */
@@ -2142,7 +2290,7 @@ function isRegularNumber(digits) {
         return false;
     return /^(?:19|20)\d\d$/.test(digits) || '012345678901234567890'.includes(digits) || /^(\d)\1+$/.test(digits);
 }
-function indexOfPair(first, second) {
+function getPairIndex(first, second) {
     return (first - A) * LETTERS + second - A;
 }
 
@@ -2150,38 +2298,37 @@ function indexOfPair(first, second) {
 
 
 
-/** Characters of a value, or of one of its lines, below which it is part of other texts as well. */
+/** Minimum characters of a value or line; shorter ones are part of other texts. */
 const VALUE_MIN = 8;
-/** Digits of which people write as many: numbers, dates, times, ids of accounts. */
+/** Maximum digits of ordinary numbers, dates, times and account IDs. */
 const DIGITS_MAX = 14;
-/** Words of a value below which it could be the name of something. */
+/** Minimum words of a value; fewer words can be an ordinary name. */
 const WORDS_MIN = 4;
-/** In a report. No marker has it, and `secrets-allow` does not know it. */
+/** Rule in the report; not used in markers or `secrets-allow`. */
 const exact_values_EXACT_VALUE_RULE = 'redact-values';
 const BASE64 = /[\w+/-]/;
 /**
- * The values of a text that has one in each line, or of a JSON object.
- *
- * @returns `undefined` for a text that begins as an object and is none
+ * Parses one value per line, or the values of a JSON object.
+ * @returns `undefined` for invalid JSON after `{`
  */
 function parseExactValues(text) {
-    const given = text.startsWith('{') ? textsOf(text) : text.split(/[\r\n]+/);
+    const given = text.startsWith('{') ? listTexts(text) : text.split(/[\r\n]+/);
     if (given === undefined)
         return undefined;
     const usable = new Set();
     let ignoredCount = 0;
     for (const value of new Set(given.map((entry) => entry.trim()).filter((entry) => entry !== ''))) {
         const lines = value.split(/[\r\n]+/).map((line) => line.trim());
-        const kept = lines.filter((line) => line.length >= VALUE_MIN && !isWritten(line));
-        if (kept.length === 0)
+        const usableLines = lines.filter((line) => line.length >= VALUE_MIN && !isOrdinaryText(line));
+        if (usableLines.length === 0)
             ignoredCount++;
-        for (const line of kept)
+        for (const line of usableLines)
             usable.add(line);
     }
     return { values: [...usable], ignoredCount };
 }
-/** Every text in a JSON object, however deep. */
-function textsOf(json) {
+/** Lists all texts in a JSON object at any depth. */
+function listTexts(json) {
     const texts = [];
     try {
         JSON.parse(json, (_, value) => {
@@ -2195,8 +2342,8 @@ function textsOf(json) {
         return undefined;
     }
 }
-/** Says whether people write a value where it is no secret: `production`, `us-east-1`, `2026-11-28`. */
-function isWritten(value) {
+/** Whether a value is ordinary text: `production`, `us-east-1`, `2026-11-28`. */
+function isOrdinaryText(value) {
     if (/^[\d\s.,:_/-]+$/.test(value))
         return value.replaceAll(/\D/g, '').length <= DIGITS_MAX;
     const parts = value
@@ -2206,15 +2353,15 @@ function isWritten(value) {
     return (words.length < WORDS_MIN &&
         parts.every((part) => (/^\d/.test(part) ? part.length <= 4 : part.length < 3 || isWordLike(part)) && /^\w/.test(part)));
 }
-/** Replaces values wherever they are, by asterisks of the same number of bytes: the size of a text stays what it was. */
+/** Replaces values by asterisks of the same number of bytes, so that the size of the text does not change. */
 class ExactValues {
     #needles = new Map();
     #finder;
-    /** @param values each of one line */
+    /** @param values without line breaks */
     constructor(values) {
         for (const value of values) {
             for (const text of [value, encodeURIComponent(value.toWellFormed())])
-                this.#add(decode(text), false, false);
+                this.#add(decodeValue(text), false, false);
             for (const offset of [0, 1, 2])
                 this.#addBase64(value, offset);
         }
@@ -2222,10 +2369,10 @@ class ExactValues {
     }
     mask(view) {
         const { text, codes } = view;
-        const places = [];
+        const findings = [];
         const parts = [];
         let done = 0;
-        for (const { value: found, start, end } of inOrder(this.#finder.find(codes))) {
+        for (const { value: found, start, end } of sortByOffset(this.#finder.find(codes))) {
             const needle = this.#needles.get(found);
             if (needle === undefined)
                 continue;
@@ -2236,16 +2383,16 @@ class ExactValues {
             if (to <= done)
                 continue;
             parts.push(text.slice(done, from), '*'.repeat(Buffer.byteLength(text.slice(from, to))));
-            places.push({ rule: exact_values_EXACT_VALUE_RULE, start: from, end: to });
+            findings.push({ rule: exact_values_EXACT_VALUE_RULE, start: from, end: to });
             done = to;
         }
-        return { masked: parts.length === 0 ? text : parts.join('') + text.slice(done), places };
+        return { masked: parts.length === 0 ? text : parts.join('') + text.slice(done), findings };
     }
     #add(text, isCutInFront, isCutBehind) {
         if (!this.#needles.has(text))
             this.#needles.set(text, { isCutInFront, isCutBehind });
     }
-    /** The characters that are the same whatever is encoded in front of the value and behind it. */
+    /** Adds the Base64 characters that do not depend on the text before and after the value. */
     #addBase64(value, offset) {
         const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(value)]);
         const from = offset === 0 ? 0 : offset + 1;
@@ -2256,12 +2403,12 @@ class ExactValues {
         }
     }
 }
-/** The first of two that overlap is the one that begins first. */
-function inOrder(places) {
-    return [...places].sort((a, b) => a.start - b.start || b.end - a.end);
+/** Sorts by start, then longest first. */
+function sortByOffset(findings) {
+    return [...findings].sort((a, b) => a.start - b.start || b.end - a.end);
 }
-/** What a value is in a view: its own escape sequences are decoded there, too. */
-function decode(value) {
+/** Decodes the escape sequences in a value, because a view decodes them too. */
+function decodeValue(value) {
     return createView(value).view.replaceAll(FILLER, '');
 }
 
@@ -2271,27 +2418,26 @@ function decode(value) {
 
 
 /**
- * Decides what to do with one session. Sizes are UTF-8 bytes; CRLF and bytes that are not UTF-8 make the size sent differ
- * from the size on disk, so only equal sizes are decided without reading the file (docs/how-it-works.md).
- *
- * @returns `needs-exact-size` when the file must be read first
+ * Plans one session. Sizes are UTF-8 bytes. CRLF and invalid UTF-8 change the sent size, so only equal sizes are
+ * decided without reading the file (docs/how-it-works.md).
+ * @returns `needs-exact-size` if the file must be read first
  */
 function planSession(session, size, copy, rules) {
     const plan = (reason, action = PLANS[reason].action) => {
-        const uploads = action === 'create' || action === 'update';
-        const isTooLarge = uploads && size.bytes > rules.maxBytes;
+        const isUpload = action === 'create' || action === 'update';
+        const isTooLarge = isUpload && size.bytes > rules.maxBytes;
         const mayShrink = isTooLarge && session.wireMayDiffer;
         if (!size.exact && mayShrink)
             return 'needs-exact-size';
         if (isTooLarge) {
             const excess = formatBytes(size.bytes - rules.maxBytes);
-            return decide('too-large', `${excess} over the limit of ${formatBytes(rules.maxBytes)}`);
+            return createDecision('too-large', `${excess} over the limit of ${formatLimit(rules.maxBytes)}`);
         }
-        if (uploads && isWithheld(size, rules))
-            return decide('secret-held', undefined);
-        return decide(reason, copy.state === 'unknown' ? copy.reason : undefined, action);
+        if (isUpload && isWithheld(size, rules))
+            return createDecision('secret-held', undefined);
+        return createDecision(reason, copy.state === 'unknown' ? copy.reason : undefined, action);
     };
-    const decide = (reason, detail, action = PLANS[reason].action) => ({
+    const createDecision = (reason, detail, action = PLANS[reason].action) => ({
         session,
         action,
         reason,
@@ -2306,27 +2452,27 @@ function planSession(session, size, copy, rules) {
     if (rules.readsAll && !size.exact)
         return 'needs-exact-size';
     if (rules.readsAll && isWithheld(size, rules))
-        return decide('secret-held', undefined);
+        return createDecision('secret-held', undefined);
     if (copy.state === 'absent')
         return plan('new');
-    // Do not overwrite a copy that could not be inspected: it may contain a CLI raw log.
+    // Do not overwrite a copy that could not be inspected: it can contain a CLI raw log.
     if (copy.state === 'unknown')
         return plan('cloud-copy-unknown', rules.overwriteCliSessions ? 'update' : 'refuse');
     const mayDiffer = session.wireMayDiffer && rules.updateWhen === 'different';
-    const mayContainCredentials = rules.rescan && rules.treatment === 'redact';
+    const mayContainCredentials = rules.rescan && rules.redactionMode === 'redact';
     if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayContainCredentials))
         return 'needs-exact-size';
-    // Asterisks have the size of what they replace: such a copy may have been uploaded before the input named the value.
-    const mayHoldExactValues = rules.rescan && size.secrets?.some(({ rule }) => rule === EXACT_VALUE_RULE) === true;
-    if (size.bytes === copy.bytes && mayHoldExactValues && !copy.isCliCopy)
+    // Asterisks keep the size, so an equal copy can still contain the value.
+    const mayContainExactValues = rules.rescan && size.secrets?.some(({ rule }) => rule === EXACT_VALUE_RULE) === true;
+    if (size.bytes === copy.bytes && mayContainExactValues && !copy.isCliCopy)
         return plan('redacted');
     if (size.bytes === copy.bytes)
         return plan(rules.updateWhen === 'different' ? 'same-size' : 'up-to-date');
     const isLarger = size.bytes > copy.bytes;
-    // Between the size with and without credentials, the copy was uploaded with them.
+    // A copy between the sizes with and without credentials was uploaded with credentials.
     if (!isLarger && !copy.isCliCopy && copy.bytes <= (size.unredactedBytes ?? 0))
         return plan('redacted');
-    // Larger than what would be sent, a copy of the CLI was uploaded with them, or has grown since.
+    // A CLI copy that is larger than the redacted text was uploaded with credentials, or has grown.
     const isKept = !rules.overwriteCliSessions || rules.updateWhen === 'larger';
     const isExposed = !isLarger && copy.isCliCopy && (size.secrets ?? []).length > 0 && isKept;
     if (isExposed)
@@ -2337,40 +2483,37 @@ function planSession(session, size, copy, rules) {
         return plan('kept-cli-copy');
     return plan(isLarger ? 'grown' : 'shrunk');
 }
-/** True for a session that contains credentials; one that was not read yet is checked before its upload. */
-function isWithheld({ secrets = [] }, { treatment }) {
-    return treatment === 'hold' && secrets.length > 0;
+/** Whether a session is known to contain credentials; an unread session is checked before its upload. */
+function isWithheld({ secrets = [] }, { redactionMode }) {
+    return redactionMode === 'hold' && secrets.length > 0;
 }
-/** Failures of a HEAD that say more than that the copy is unknown. */
+/** Failures of a HEAD that are more specific than an unknown copy. */
 const SPECIFIC_CODES = new Set(['redirected', 'rate-limited', 'blocked']);
-/** The failure of a session whose plan is `refuse`. It names no file, so that sessions with one cause have one text. */
-function refusalFailure({ reason, detail, hint: cause, failure, secrets }) {
+/** Creates the failure for the plan `refuse`. Its message has no file name, so that sessions are grouped by cause. */
+function createRefusalFailure({ reason, detail, hint: cause, failure, secrets }) {
     if (failure !== undefined && SPECIFIC_CODES.has(failure.code))
         return failure;
     const message = detail === undefined ? PLANS[reason].label : `${PLANS[reason].label}: ${detail}`;
     if (reason === 'too-large')
         return createTooLargeFailure(message);
     if (reason === 'secret-held') {
-        return new Failure('secret-held', `not uploaded, contains ${formatFindings([{ secrets }])}`, WITHHELD_HINT);
+        return new Failure('secret-held', `the transcript contains ${formatFindings([{ secrets }])} and was not uploaded`, WITHHELD_HINT);
     }
     const hint = cause ?? failure?.hint ?? 'Re-run the job later.';
     return new Failure('cloud-copy-unknown', message, `${hint} ${UNKNOWN_COPY_HINT}`, { cause: failure });
 }
-/** What to do about credentials that keep a file from being uploaded. */
-const WITHHELD_HINT = 'Revoke the credential: it is in the Git history. Then remove it from the file, or add a false positive to `secrets-allow`.';
+/** Hint for withheld credentials. */
+const WITHHELD_HINT = 'Revoke the credential, because the Git history contains it. Then remove it from the file, or add a false positive to `secrets-allow`.';
 const UNKNOWN_COPY_HINT = 'The session was not uploaded, because its cloud copy may contain CLI data that an upload would overwrite.';
 
 ;// CONCATENATED MODULE: ./lib/src/version.js
-/** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
+/** Version in the `User-Agent` and the report; a test compares it with package.json. */
 const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./lib/src/run/session-statuses.js
-/** What a status means for the cloud copy. */
+/** Effect of a status on the cloud copy. */
 const STATUS_KINDS = ['uploaded', 'pending', 'unchanged', 'failed'];
-/**
- * How one session ends. Run status, outputs, headline, annotations, log, summary, comment and schema derive from this
- * table, in its order.
- */
+/** Statuses of a session. All output and the schema derive from this table, in its order. */
 const session_statuses_SESSION_STATUSES = {
     created: {
         count: 'created',
@@ -2435,7 +2578,7 @@ const session_statuses_SESSION_STATUSES = {
     },
 };
 const STATUS_NAMES = Object.keys(session_statuses_SESSION_STATUSES);
-function statusesOfKind(kind) {
+function listStatuses(kind) {
     return STATUS_NAMES.filter((outcome) => session_statuses_SESSION_STATUSES[outcome].kind === kind);
 }
 function createCounts() {
@@ -2457,7 +2600,7 @@ function countSessions(results) {
     return counts;
 }
 /** Most sessions first, then by name. */
-function countsByProvider(results) {
+function countByProvider(results) {
     const providers = new Map();
     for (const { session, outcome } of results) {
         const name = session.provider.displayName;
@@ -2470,14 +2613,14 @@ function countsByProvider(results) {
         .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
 }
 function countKind(counts, kind) {
-    return sumOf(counts, (outcome) => session_statuses_SESSION_STATUSES[outcome].kind === kind);
+    return sumCounts(counts, (outcome) => session_statuses_SESSION_STATUSES[outcome].kind === kind);
 }
 /** Counts sessions that need another run. */
 function countOpen(counts) {
-    return sumOf(counts, (outcome) => session_statuses_SESSION_STATUSES[outcome].leavesIncomplete);
+    return sumCounts(counts, (outcome) => session_statuses_SESSION_STATUSES[outcome].leavesIncomplete);
 }
-function sumOf(counts, counted) {
-    return STATUS_NAMES.filter(counted).reduce((sum, outcome) => sum + counts[session_statuses_SESSION_STATUSES[outcome].count], 0);
+function sumCounts(counts, isCounted) {
+    return STATUS_NAMES.filter(isCounted).reduce((sum, outcome) => sum + counts[session_statuses_SESSION_STATUSES[outcome].count], 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/run/run.js
@@ -2487,30 +2630,29 @@ function listUnreadable({ projects }) {
     return projects.flatMap(({ scan }) => scan?.unreadable ?? []);
 }
 /**
- * Counts the files that make a run incomplete: those that could not be read, ignored ones that contain credentials, and
- * links where there is nothing else.
+ * Counts the files that make a run incomplete: unreadable files, ignored files with credentials, and links without
+ * other files.
  */
 function countInaccessible(found) {
-    const { sessionCount, filteredOut, excludedCount, leftOut, unreadableCount } = found;
-    const hasOthers = sessionCount + filteredOut + excludedCount > 0 || leftOut.some(({ reason }) => reason !== 'link');
-    const exposed = leftOut.filter(({ secrets = [] }) => secrets.length > 0).length;
-    return unreadableCount + exposed + (hasOthers ? 0 : leftOut.length);
+    const { sessionCount, filteredOut, excludedCount, ignored, unreadableCount } = found;
+    const hasOthers = sessionCount + filteredOut + excludedCount > 0 || ignored.some(({ reason }) => reason !== 'link');
+    const exposed = ignored.filter(({ secrets = [] }) => secrets.length > 0).length;
+    return unreadableCount + exposed + (hasOthers ? 0 : ignored.length);
 }
-/** The same for all projects of a run. */
+/** As `countInaccessible`, for all projects of a run. */
 function countInaccessibleIn({ projects }) {
     const scans = projects.flatMap(({ scan }) => scan ?? []);
-    const counts = scans.map(({ sessions, filteredOut, excluded, leftOut, unreadable }) => countInaccessible({
+    const counts = scans.map(({ sessions, filteredOut, excluded, ignored, unreadable }) => countInaccessible({
         sessionCount: sessions.length,
         filteredOut,
         excludedCount: excluded.length,
-        leftOut,
+        ignored,
         unreadableCount: unreadable.length,
     }));
     return counts.reduce((sum, count) => sum + count, 0);
 }
-/** Ignored files that a search has found credentials in. */
 function listIgnoredWithCredentials({ projects, }) {
-    return projects.flatMap(({ scan }) => (scan?.leftOut ?? []).flatMap(({ secrets = [], ...file }) => (secrets.length > 0 ? [{ ...file, secrets }] : [])));
+    return projects.flatMap(({ scan }) => (scan?.ignored ?? []).flatMap(({ secrets = [], ...file }) => (secrets.length > 0 ? [{ ...file, secrets }] : [])));
 }
 /** Initial state: `failed`, so that a crash never looks like success. */
 function createRun(runner) {
@@ -2547,13 +2689,13 @@ function resolveExitCode(run) {
 }
 function failsIncomplete(run) {
     const rule = run.inputs?.failOnIncomplete ?? true;
-    return rule === 'errors' ? !isMerelyPending(run) : rule;
+    return rule === 'errors' ? !isOnlyPending(run) : rule;
 }
 /** The run is incomplete only because of pending sessions. */
-function isMerelyPending(run) {
+function isOnlyPending(run) {
     const { counts, failures, statusReason } = run;
-    const isRead = countInaccessibleIn(run) === 0;
-    return countKind(counts, 'failed') === 0 && isRead && failures.length === 0 && statusReason === undefined;
+    const isReadable = countInaccessibleIn(run) === 0;
+    return countKind(counts, 'failed') === 0 && isReadable && failures.length === 0 && statusReason === undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sessions/ignored-files.js
@@ -2635,7 +2777,7 @@ const ignored_files_ROWS = {
     conflict: {
         label: 'conflict markers',
         kind: ['transcript with conflict markers', 'transcripts with conflict markers'],
-        cause: 'A merge conflict in the first lines of the file was committed, so it names two sessions.',
+        cause: 'The first lines of the file contain a merge conflict and name two sessions.',
         fix: 'Restore one side of the conflict and commit it.',
         list: 'shared',
         isInComment: true,
@@ -2653,7 +2795,7 @@ const ignored_files_ROWS = {
     'not-text': {
         label: 'not readable as text',
         kind: ['file that is not UTF-8 text', 'files that are not UTF-8 text'],
-        cause: 'The file is binary, damaged, or in an encoding that its first bytes do not name.',
+        cause: 'The file is binary, damaged, or in an unsupported encoding.',
         fix: 'Save the file as UTF-8, or restore an earlier version of it from Git.',
         list: 'shared',
         isInComment: true,
@@ -2689,7 +2831,7 @@ const ignored_files_ROWS = {
     'not-a-transcript': {
         label: 'not a transcript',
         kind: ['Markdown file that is not a SpecStory transcript', 'Markdown files that are not SpecStory transcripts'],
-        cause: 'Other tools write Markdown to the directory too.',
+        cause: 'Other tools also write Markdown to the directory.',
         fix: undefined,
         list: 'report-only',
         isInComment: false,
@@ -2707,42 +2849,40 @@ const ignored_files_ROWS = {
     },
     'same-name': {
         label: 'same name as another file',
-        kind: ['file with the name of another', 'files with the name of another'],
-        cause: 'Without a session ID, files with the same name are one session.',
-        fix: 'Rename one of them to sync it too.',
-        list: { heading: 'with the name of another file' },
+        kind: ['file with a duplicate name', 'files with duplicate names'],
+        cause: 'Files without a session ID that have the same name count as one session.',
+        fix: 'Rename one of them to sync both.',
+        list: { heading: 'ignored because of a duplicate name' },
         isInComment: true,
         warning: 'Files with the same name',
     },
 };
 /**
- * Why a file in a history directory is not a session. None of these changes the status. Log, summary, comment, warnings,
- * headline, schema and the explanation of an empty scan derive from this table.
+ * Reasons why a file is not a session; they do not change the status. All output and the schema derive from this table.
  */
 const ignored_files_IGNORED_FILES = ignored_files_ROWS;
-/** Whether a file is only in the report: another tool's, which names no session. */
+/** Whether a file is listed only in the report: a file of another tool without a session ID. */
 function isQuiet({ reason, id }) {
     return ignored_files_IGNORED_FILES[reason].list === 'report-only' && id === undefined;
 }
-/** In the order of the table. */
 const IGNORED_REASONS = Object.keys(ignored_files_ROWS);
 
 ;// CONCATENATED MODULE: ./lib/src/report/causes.js
-/** Code units of a reason to compare: a server may send megabytes. */
-const LOOKED_AT = 600;
-/** Code units to compare after names and sizes are removed. */
-const COMPARED = 200;
+
+/** Maximum code units of a reason to process: a server can send megabytes. */
+const MAX_REASON_LENGTH = 600;
+/** Maximum code units to compare, after names and sizes are removed. */
+const MAX_COMPARED_LENGTH = 200;
 /**
- * Groups items by cause: same code, same hint, and a reason that differs only in names, sizes and times. HTTP 502 and
- * 503 are two causes.
- *
+ * Groups items by cause: equal code and hint, and a reason that differs only in names, sizes and times. HTTP statuses
+ * stay different.
  * @returns groups and items in their original order
  */
-function groupByCause(items, tell) {
+function groupByCause(items, describeCause) {
     const groups = new Map();
     for (const item of items) {
-        const { code = '', hint = '', reason, names } = tell(item);
-        const key = [code, hint, withoutNames(reason, names)].join('\n');
+        const { code = '', hint = '', reason, names } = describeCause(item);
+        const key = [code, hint, removeNames(reason, names)].join('\n');
         const group = groups.get(key);
         if (group === undefined)
             groups.set(key, [item]);
@@ -2753,11 +2893,17 @@ function groupByCause(items, tell) {
 }
 function toCause({ session, projectId, outcome, code, hint, reason }) {
     const names = [session.file, session.name, session.id, projectId];
-    // A timeout and an error with the same text are two causes.
+    // A timeout and an error with the same text are different causes.
     return { code: `${outcome} ${code ?? ''}`, hint, reason, names };
 }
-function withoutNames(reason, names) {
-    let text = reason.slice(0, LOOKED_AT);
+/** The code of a failed session; without a failure of its own, what ended the run before it. */
+function labelCause({ status }, { code, outcome }) {
+    if (code !== undefined)
+        return code;
+    return status === 'cancelled' && outcome === 'timed-out' ? 'cancelled' : session_statuses_SESSION_STATUSES[outcome].countLabel;
+}
+function removeNames(reason, names) {
+    let text = reason.slice(0, MAX_REASON_LENGTH);
     for (const name of names)
         if (name !== '')
             text = text.replaceAll(name, '…');
@@ -2765,7 +2911,7 @@ function withoutNames(reason, names) {
         .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '#')
         .replace(/\b[0-9a-f]{8,}\b/gi, '#')
         .replace(/(?<!HTTP )\b\d[\d.,]*/g, '#');
-    return plain.slice(0, COMPARED);
+    return plain.slice(0, MAX_COMPARED_LENGTH);
 }
 /** The session failed because the run stopped; the run-level error already reports it. */
 function isCoveredByRunFailure({ failures }, { code, reason, hint }) {
@@ -2775,25 +2921,25 @@ function isCoveredByRunFailure({ failures }, { code, reason, hint }) {
 ;// CONCATENATED MODULE: ./lib/src/inputs/event.js
 
 
-/** Events of a pull request that are one even when their payload cannot be read; Gitea and Forgejo have more. */
-const ON_PULL_REQUESTS = new Set([
+/** Pull request events, for an unreadable payload; Gitea and Forgejo have more. */
+const PULL_REQUEST_EVENTS = new Set([
     'pull_request',
     'pull_request_review',
     'pull_request_review_comment',
 ]);
-/** Anyone may comment, with the repository's secrets, and the usual recipe checks out a pull request's head. */
-const ON_COMMENTS = new Set(['issue_comment', 'discussion_comment']);
-/** Whether the checkout is not merged yet. */
+/** Comment events: anyone can start them, they have secrets, and workflows often check out a pull request's head. */
+const COMMENT_EVENTS = new Set(['issue_comment', 'discussion_comment']);
+/** Whether the checkout is from before a merge. */
 function isOnPullRequest(runner) {
     return hasPullRequest(runner) || runner.eventName === 'merge_group';
 }
 function hasPullRequest({ eventName, event }) {
-    const pullRequest = runner_ownValue(event, 'pull_request');
-    return ON_PULL_REQUESTS.has(eventName) || (typeof pullRequest === 'object' && pullRequest !== null);
+    const pullRequest = runner_getOwnValue(event, 'pull_request');
+    return PULL_REQUEST_EVENTS.has(eventName) || (typeof pullRequest === 'object' && pullRequest !== null);
 }
-/** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/internals/runners.md, Events). */
-const WITHHELD_FROM_DEPENDABOT = new Set([
-    ...ON_PULL_REQUESTS,
+/** Events that get no Actions secrets if Dependabot is the actor (docs/internals/runners.md, Events). */
+const EVENTS_WITHOUT_SECRETS = new Set([
+    ...PULL_REQUEST_EVENTS,
     'push',
     'create',
     'deployment',
@@ -2801,32 +2947,30 @@ const WITHHELD_FROM_DEPENDABOT = new Set([
 ]);
 const DEPENDABOT = 'dependabot[bot]';
 /**
- * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
- * hold anything, and it would be uploaded in the owner's name (docs/internals/runners.md, Events).
- *
+ * Rejects events with secrets and files from an untrusted author, which would be uploaded in the owner's name
+ * (docs/internals/runners.md, Events).
  * @throws Failure `event-refused`
  */
 function refuseUntrustedEvent(runner, mode) {
     if (runner.eventName === 'pull_request_target') {
         throw new Failure('event-refused', '`pull_request_target` is not supported, because it exposes secrets to code from forks.', 'Use `pull_request` for checks and `push` or `schedule` for syncs.');
     }
-    if (ON_COMMENTS.has(runner.eventName) && mode === 'sync') {
+    if (COMMENT_EVENTS.has(runner.eventName) && mode === 'sync') {
         throw new Failure('event-refused', `Syncs on \`${runner.eventName}\` are not supported: anyone can comment, and the checkout may be a fork's pull request.`, 'Sync on `push` or `schedule`, or use `mode: check`.');
     }
     if (runner.eventName !== 'workflow_run')
         return;
-    const head = ownText(runner.event, 'workflow_run', 'head_repository', 'full_name');
-    if (head !== undefined && isOwn(head, runner))
+    const head = getOwnText(runner.event, 'workflow_run', 'head_repository', 'full_name');
+    if (head !== undefined && isOwnRepository(head, runner))
         return;
     throw new Failure('event-refused', head === undefined
         ? 'This `workflow_run` is not supported: its event does not name the repository that the code came from.'
-        : `This \`workflow_run\` is not supported: it was started for ${head}, not for ${runner.repository}.`, "Sync on `push` or `schedule`, where the checkout is this repository's own.");
+        : `This \`workflow_run\` is not supported: it was started for ${head}, not for ${runner.repository}.`, 'Sync on `push` or `schedule`, where the checkout is from this repository.');
 }
 /**
- * Explains why a sync uploads nothing of a pull request from another repository, whether or not there is a token: a
- * private repository may send its secrets to forks.
- *
- * @returns a sentence, or `undefined` when the files are this repository's
+ * Explains why a sync skips a pull request from another repository. Also applies with a token, because a private
+ * repository can pass its secrets to forks.
+ * @returns a sentence; `undefined` if the files are from this repository
  */
 function forkSkipReason(runner) {
     if (runner.ci?.fork !== undefined && !runner.allowsForks) {
@@ -2834,28 +2978,26 @@ function forkSkipReason(runner) {
     }
     if (!hasPullRequest(runner))
         return undefined;
-    const head = ownText(runner.event, 'pull_request', 'head', 'repo', 'full_name');
-    if (head !== undefined && isOwn(head, runner))
+    const head = getOwnText(runner.event, 'pull_request', 'head', 'repo', 'full_name');
+    if (head !== undefined && isOwnRepository(head, runner))
         return undefined;
-    // A deleted fork is `null`; a branch of this repository never is.
+    // A deleted fork is `null`; a branch of this repository is never `null`.
     const whose = head === undefined ? 'a deleted repository' : head;
     return `The pull request comes from ${whose}, so its sessions were not uploaded. They sync after the merge.`;
 }
 /**
- * The branch that a pull request of this repository would merge.
- *
- * @returns its name, empty when the event does not tell it; `undefined` for every other event
+ * Finds the branch of a pull request in this repository.
+ * @returns empty if the name is unknown; `undefined` for all other events
  */
 function findUnmergedBranch(runner) {
     if (!hasPullRequest(runner) || forkSkipReason(runner) !== undefined)
         return undefined;
-    return ownText(runner.event, 'pull_request', 'head', 'ref') ?? '';
+    return getOwnText(runner.event, 'pull_request', 'head', 'ref') ?? '';
 }
 /**
  * Explains an empty token.
- *
- * @returns why the token is withheld from this event, so that the run has nothing to do
- * @throws Failure `token-missing` when it should be set
+ * @returns why this event has no token, as a sentence
+ * @throws Failure `token-missing` if this event should have a token
  */
 function missingTokenReason(runner) {
     const reason = withheldSecretsReason(runner);
@@ -2864,34 +3006,33 @@ function missingTokenReason(runner) {
     const make = 'Create an API key with write scope in SpecStory Cloud';
     if (!runner.onGithub) {
         const found = runner.hasApiKeyVariable ? 'Rename the variable `SPECSTORY_API_KEY` to `SPECSTORY_TOKEN`.' : undefined;
-        const hint = `${make}, and pass it in the variable \`SPECSTORY_TOKEN\` or by \`--token-file\`.`;
+        const hint = `${make}, and pass it in the variable \`SPECSTORY_TOKEN\` or with \`--token-file\`.`;
         throw new Failure('token-missing', 'The token is missing.', found ?? hint);
     }
     throw new Failure('token-missing', 'The `token` input is empty.', `${make}, store it as the repository secret SPECSTORY_API_KEY, and pass \`token: \${{ secrets.SPECSTORY_API_KEY }}\`.`);
 }
 /**
- * Explains why GitHub withholds secrets from this event.
- *
- * @returns a sentence without a full stop, or `undefined` when secrets should be there
+ * Explains why this event has no secrets.
+ * @returns a sentence without a full stop; `undefined` if the event should have secrets
  */
 function withheldSecretsReason(runner) {
-    if (runner.actor === DEPENDABOT && WITHHELD_FROM_DEPENDABOT.has(runner.eventName)) {
+    if (runner.actor === DEPENDABOT && EVENTS_WITHOUT_SECRETS.has(runner.eventName)) {
         const what = hasPullRequest(runner) ? 'pull requests from Dependabot' : 'runs that Dependabot starts';
         return `GitHub passes no Actions secrets to ${what}`;
     }
-    const pullRequest = ownValue(runner.event, 'pull_request');
+    const pullRequest = getOwnValue(runner.event, 'pull_request');
     if (typeof pullRequest !== 'object' || pullRequest === null)
         return undefined;
-    if (ownText(pullRequest, 'user', 'login') === DEPENDABOT) {
+    if (getOwnText(pullRequest, 'user', 'login') === DEPENDABOT) {
         return 'GitHub passes no Actions secrets to pull requests from Dependabot';
     }
-    const head = ownText(pullRequest, 'head', 'repo', 'full_name');
-    if (head === undefined || !isOwn(head, runner))
+    const head = getOwnText(pullRequest, 'head', 'repo', 'full_name');
+    if (head === undefined || !isOwnRepository(head, runner))
         return 'GitHub passes no secrets to pull requests from forks';
     return undefined;
 }
-/** Names of repositories have no case. An unknown repository matches none. */
-function isOwn(fullName, { repository }) {
+/** Compares without case. An unknown repository is never equal. */
+function isOwnRepository(fullName, { repository }) {
     return repository !== '' && fullName.toLowerCase() === repository.toLowerCase();
 }
 
@@ -2902,22 +3043,41 @@ function isOwn(fullName, { repository }) {
 
 
 const SKIPPED = new Set(plan_PLAN_REASONS.map((reason) => plan_PLANS[reason]).flatMap((plan) => plan.shownAs ?? []));
-/** What the run's early end left open, by how far the upload was. The counts have it as errored or timed out. */
+/** Statuses of interrupted sessions; they count as errored or timed out. */
 const INTERRUPTED = {
-    'not-started': { kind: 'failed', label: 'Not started', countLabel: 'not started' },
-    unknown: { kind: 'failed', label: 'Unknown', countLabel: 'with unknown result' },
+    'not-started': {
+        kind: 'failed',
+        label: 'Not started',
+        countLabel: 'not started',
+        predicate: ['was not started', 'were not started'],
+    },
+    unknown: {
+        kind: 'failed',
+        label: 'Unknown',
+        countLabel: 'with unknown result',
+        predicate: ['has an unknown result', 'have an unknown result'],
+    },
+};
+/** What `secrets: hold` does not upload. The counts have it as errored. */
+const WITHHELD = {
+    kind: 'failed',
+    label: 'Withheld',
+    countLabel: 'withheld',
+    predicate: ['was withheld', 'were withheld'],
 };
 /** In display order. */
 const DISPLAY_STATUSES = STATUS_KINDS.flatMap((kind) => {
-    const statuses = statusesOfKind(kind).map((status) => session_statuses_SESSION_STATUSES[status]);
+    const statuses = listStatuses(kind).map((status) => session_statuses_SESSION_STATUSES[status]);
     if (kind === 'failed')
-        return [...statuses, ...Object.values(INTERRUPTED)];
+        return [...statuses, WITHHELD, ...Object.values(INTERRUPTED)];
     return kind === 'unchanged' ? [...SKIPPED, ...statuses] : statuses;
 });
 /** Resolves the displayed status of one session. */
 function resolveDisplayStatus({ outcome, plan, progress, }) {
     if (progress !== undefined)
         return INTERRUPTED[progress];
+    if (plan === 'secret-held' && outcome === 'errored')
+        return WITHHELD;
     const status = session_statuses_SESSION_STATUSES[outcome];
     return (status.kind === 'unchanged' && plan && plan_PLANS[plan].shownAs) || status;
 }
@@ -2941,7 +3101,7 @@ function formatSessionCount(group) {
         return formatStatusCount(group);
     return `${message_format_pluralize(results.length, 'session')} ${status.countLabel}`;
 }
-/** How a run's status is shown. The words follow "SpecStory sync". */
+/** Words after "SpecStory sync", and symbols. */
 const RUN_STATUSES = {
     complete: { symbol: '✅', words: 'complete' },
     passed: { symbol: '✅', words: 'passed' },
@@ -2951,19 +3111,19 @@ const RUN_STATUSES = {
     cancelled: { symbol: '❌', words: 'cancelled' },
     'no-sessions': { symbol: '⚠️', words: 'found no sessions' },
 };
-/** Resolves how the run's status is shown, the same in log, summary and comment. */
+/** Resolves the displayed status of a run, for log, summary and comment. */
 function describeRunStatus(run) {
     const { symbol, words } = RUN_STATUSES[resolveShownStatus(run)];
     const title = hasNoSessions(run) ? 'No sessions found' : `SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`;
     return { symbol, words, title };
 }
-/** True for a run that found no session in any project, although nothing failed: zero is not complete. */
+/** Whether a run found no session at all: it is not shown as complete. */
 function hasNoSessions({ status, projects, results }) {
     const scans = projects.flatMap(({ scan }) => scan ?? []);
     const isEmpty = scans.every(({ sessions, filteredOut, excluded }) => sessions.length + filteredOut + excluded.length === 0);
     return status === 'complete' && results.length === 0 && scans.length > 0 && isEmpty;
 }
-/** A check that fails its step because of pending sessions failed, and one before a merge passed. */
+/** Shows a check as failed or passed if only pending sessions decide. */
 function resolveShownStatus(run) {
     const { status, inputs, counts } = run;
     if (hasNoSessions(run))
@@ -2973,7 +3133,7 @@ function resolveShownStatus(run) {
     const fails = status === 'incomplete' && inputs?.mode === 'check' && inputs.failOnIncomplete === true;
     return fails && countKind(counts, 'pending') > 0 ? 'failed' : status;
 }
-/** True for a check of a pull request whose only finding is pending sessions, which is expected before the merge. */
+/** Whether a check of a pull request found only pending sessions, which is expected before the merge. */
 function isPendingMerge(run) {
     const { inputs, runner, status, counts, failures } = run;
     if (inputs?.mode !== 'check' || inputs.failOnIncomplete === true || status !== 'incomplete')
@@ -2984,7 +3144,7 @@ function isPendingMerge(run) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/cloud/routes.js
-/** How a request is called in a sentence. */
+/** Names of requests in messages. */
 const REQUEST_NAMES = {
     sizes: 'the bulk size request',
     head: 'the session check',
@@ -2992,73 +3152,86 @@ const REQUEST_NAMES = {
     refresh: 'the token refresh',
 };
 const API = '/api/v1';
-/** The CLI's limits, ms (docs/internals/cloud.md, Routes); an upload's is an input. */
+/** Limits of the CLI (docs/internals/cloud.md, Routes); for uploads the limit is an input. */
 const SIZES_TIMEOUT_MS = 30_000;
 const HEAD_TIMEOUT_MS = 10_000;
 const REFRESH_TIMEOUT_MS = 30_000;
-/** Bytes of a response: 100,000 sessions' sizes are about 4.5 MB, everything else is a few hundred bytes. */
+/** Maximum bytes of a response: sizes of 100,000 sessions have about 4.5 MB, other responses a few hundred bytes. */
 const MAX_SIZES_BYTES = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
-const MAX_ANSWER_BYTES = 64 * 1024;
-const BARE = { headers: {}, body: undefined, maxBytes: MAX_ANSWER_BYTES };
+const MAX_RESPONSE_BYTES = 64 * 1024;
+const DEFAULT_REQUEST = { headers: {}, body: undefined, maxBytes: MAX_RESPONSE_BYTES };
 /** `GET /projects/{pid}/sessions/sizes` */
-function sizesRequest(projectId) {
-    const path = `${API}${projectPath(projectId)}/sessions/sizes`;
-    return { ...BARE, kind: 'sizes', method: 'GET', path, timeoutMs: SIZES_TIMEOUT_MS, maxBytes: MAX_SIZES_BYTES };
+function createSizesRequest(projectId) {
+    const path = `${API}${buildProjectPath(projectId)}/sessions/sizes`;
+    return {
+        ...DEFAULT_REQUEST,
+        kind: 'sizes',
+        method: 'GET',
+        path,
+        timeoutMs: SIZES_TIMEOUT_MS,
+        maxBytes: MAX_SIZES_BYTES,
+    };
 }
 /** `HEAD /projects/{pid}/sessions/{sid}` */
-function headRequest(projectId, sessionId) {
-    const path = `${API}${sessionPath(projectId, sessionId)}`;
-    return { ...BARE, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS };
+function createHeadRequest(projectId, sessionId) {
+    const path = `${API}${buildSessionPath(projectId, sessionId)}`;
+    return { ...DEFAULT_REQUEST, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS };
 }
-function conditionHeaders(condition) {
+function toConditionHeaders(condition) {
     if (condition === undefined)
         return {};
     return condition.kind === 'absent' ? { 'if-none-match': '*' } : { 'if-match': condition.tag };
 }
-/** `PUT /projects/{pid}/sessions/{sid}` of a gzipped JSON body, with `timeoutMs` for one attempt. */
-function putRequest(projectId, sessionId, body, condition, timeoutMs) {
-    const path = `${API}${sessionPath(projectId, sessionId)}`;
-    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip', ...conditionHeaders(condition) };
-    return { ...BARE, kind: 'put', method: 'PUT', path, headers, body, timeoutMs };
+/** `PUT /projects/{pid}/sessions/{sid}`. @param body gzipped JSON @param timeoutMs limit of one attempt */
+function createPutRequest(projectId, sessionId, body, condition, timeoutMs) {
+    const path = `${API}${buildSessionPath(projectId, sessionId)}`;
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip', ...toConditionHeaders(condition) };
+    return { ...DEFAULT_REQUEST, kind: 'put', method: 'PUT', path, headers, body, timeoutMs };
 }
-/** `POST /device-refresh`, which carries the refresh token and no body. */
-function refreshRequest() {
-    return { ...BARE, kind: 'refresh', method: 'POST', path: `${API}/device-refresh`, timeoutMs: REFRESH_TIMEOUT_MS };
+/** `POST /device-refresh`, with the refresh token as the bearer token. */
+function createRefreshRequest() {
+    return {
+        ...DEFAULT_REQUEST,
+        kind: 'refresh',
+        method: 'POST',
+        path: `${API}/device-refresh`,
+        timeoutMs: REFRESH_TIMEOUT_MS,
+    };
 }
-/** Where a person sees a project (docs/internals/cloud.md, Links). `baseUrl` has no trailing slash. */
-function projectUrl(baseUrl, projectId) {
-    return `${baseUrl}${projectPath(projectId)}`;
+/** Builds the web address of a project (docs/internals/cloud.md, Links). @param baseUrl without a trailing slash */
+function buildProjectUrl(baseUrl, projectId) {
+    return `${baseUrl}${buildProjectPath(projectId)}`;
 }
-/** Where a person sees a session (docs/internals/cloud.md, Links). `baseUrl` has no trailing slash. */
-function sessionUrl(baseUrl, projectId, sessionId) {
-    return `${baseUrl}${sessionPath(projectId, sessionId)}`;
+/** Builds the web address of a session (docs/internals/cloud.md, Links). @param baseUrl without a trailing slash */
+function buildSessionUrl(baseUrl, projectId, sessionId) {
+    return `${baseUrl}${buildSessionPath(projectId, sessionId)}`;
 }
-function projectPath(projectId) {
+function buildProjectPath(projectId) {
     return `/projects/${encodeURIComponent(projectId)}`;
 }
-function sessionPath(projectId, sessionId) {
-    return `${projectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`;
+function buildSessionPath(projectId, sessionId) {
+    return `${buildProjectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/project/project.js
 
 const MAX_CODE_POINTS = 200;
-/** Characters that break a line or change its direction. */
+/** Control characters, line breaks, and changes of direction. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
-/** Cuts a project's name to 200 code points without control characters. @returns `undefined` when nothing is left */
+/** Removes control characters and cuts to 200 code points. @returns `undefined` for an empty result */
 function cleanProjectName(text) {
     const name = text?.toWellFormed().replace(UNPRINTABLE, '').trim() ?? '';
-    // A code point has two units at most; the name may be megabytes long.
+    // A code point has at most two units. Cut first, because the name can have megabytes.
     const start = Array.from(name.slice(0, 2 * MAX_CODE_POINTS));
     return start.slice(0, MAX_CODE_POINTS).join('').trim() || undefined;
 }
 /**
- * Finds the repository of a file. Links, annotations and a pull request's files are relative to it, and not to the
- * workspace when the checkout is in one of its directories.
- * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
+ * Finds the repository of a file. Links, annotations and a pull request's files are relative to its root, which can be
+ * a directory of the workspace.
+ * @returns `undefined` for a file outside all places, or outside its place's repository
  */
-function findFileSource(places, file) {
-    const nearest = findNearestPlace(places, file);
+function findFileSource(locations, file) {
+    const nearest = findNearestLocation(locations, file);
     if (nearest === undefined)
         return undefined;
     const { repository, commit, root, prefix } = nearest;
@@ -3069,8 +3242,8 @@ function findFileSource(places, file) {
     return { repository, commit, path: root === '.' ? file : file.slice(root.length + 1) };
 }
 /** Finds the innermost place that contains a file. */
-function findNearestPlace(places, file) {
-    return places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0];
+function findNearestLocation(locations, file) {
+    return locations.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0];
 }
 function isBelow(file, directory) {
     return directory === '.' || file === directory || file.startsWith(`${directory}/`);
@@ -3082,46 +3255,45 @@ function isBelow(file, directory) {
 
 
 
-/** URL of the file at the commit that was read. */
-function fileUrl(run, file) {
-    const { repository, commit, path } = sourceOf(run, file) ?? {};
+/** Builds the URL of a file at its commit. */
+function buildFileUrl(run, file) {
+    const { repository, commit, path } = findSource(run, file) ?? {};
     if (repository === undefined || commit === undefined || commit === '' || path === undefined)
         return undefined;
-    // Whether another server is Gitea is unknown.
+    // Only the runner's own server is known to be Gitea.
     const isThere = isGitea(run.runner) && repository.serverUrl === run.runner.serverUrl;
-    const place = isThere ? 'src/commit' : 'blob';
-    return `${repository.serverUrl}/${urlPath(repository.name)}/${place}/${urlPath(commit)}/${urlPath(path)}`;
+    const directory = isThere ? 'src/commit' : 'blob';
+    return `${repository.serverUrl}/${encodeUrlPath(repository.name)}/${directory}/${encodeUrlPath(commit)}/${encodeUrlPath(path)}`;
 }
 /**
- * Path in the workflow's own repository, the only one with annotations and pull requests.
- *
+ * Resolves a path in the workflow's repository, for annotations and pull requests.
  * @param file POSIX, relative to the workspace
  */
-function ownPath(run, file) {
-    const { repository, path } = sourceOf(run, file) ?? {};
+function resolveOwnPath(run, file) {
+    const { repository, path } = findSource(run, file) ?? {};
     const isOwn = repository?.name === run.runner.repository && repository.serverUrl === run.runner.serverUrl;
     return isOwn ? path : undefined;
 }
-function sourceOf({ projects }, file) {
-    return findFileSource(projects.flatMap(({ project }) => project.places), file);
+function findSource({ projects }, file) {
+    return findFileSource(projects.flatMap(({ project }) => project.locations), file);
 }
-/** `undefined` while the inputs are invalid. */
-function links_projectUrl({ inputs }, projectId) {
-    return inputs === undefined ? undefined : projectUrl(inputs.cloudUrl, projectId);
+/** Builds the URL of a project; `undefined` if the inputs are invalid. */
+function links_buildProjectUrl({ inputs }, projectId) {
+    return inputs === undefined ? undefined : buildProjectUrl(inputs.cloudUrl, projectId);
 }
-/** `undefined` while the inputs are invalid. */
-function links_sessionUrl({ inputs }, projectId, sessionId) {
-    return inputs === undefined ? undefined : sessionUrl(inputs.cloudUrl, projectId, sessionId);
+/** Builds the URL of a session; `undefined` if the inputs are invalid. */
+function links_buildSessionUrl({ inputs }, projectId, sessionId) {
+    return inputs === undefined ? undefined : buildSessionUrl(inputs.cloudUrl, projectId, sessionId);
 }
 const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md';
-function troubleshootingUrl(code) {
+function buildTroubleshootingUrl(code) {
     return `${TROUBLESHOOTING}#${code}`;
 }
-/** Untrusted text as a Markdown link, or as text without a URL. */
-function links_link(text, url, limit) {
-    return linkMarkdown(markdownText(text, limit), url);
+/** Escapes untrusted text and makes it a Markdown link, if there is a URL. */
+function formatLink(text, url, limit) {
+    return formatMarkdownLink(escapeMarkdown(text, limit), url);
 }
-function linkMarkdown(markdown, url) {
+function formatMarkdownLink(markdown, url) {
     const shown = markdown || '\\(no name\\)';
     if (url === undefined)
         return shown;
@@ -3129,50 +3301,49 @@ function linkMarkdown(markdown, url) {
 }
 const PATH_LIMIT = 200;
 /**
- * A file link that can break, so that a table fits a narrow screen.
- *
+ * Creates a file link with line break opportunities, so that a table fits a narrow screen.
  * @param text shown instead of the path
  */
-function fileLink(run, file, text = file) {
-    return linkMarkdown(markdownText(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), fileUrl(run, file));
+function formatFileLink(run, file, text = file) {
+    return formatMarkdownLink(escapeMarkdown(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), buildFileUrl(run, file));
 }
-/** The hint and a link to its explanation. */
-function whatToDo({ hint, code }) {
-    const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
-    return [markdownProse(message_format_toSentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
+/** Formats the hint with a link to the troubleshooting page. */
+function formatHint({ hint, code }) {
+    const more = code === undefined ? '' : `[${code}](${buildTroubleshootingUrl(code)})`;
+    return [escapeProse(message_format_toSentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/secrets.js
 
 
 
-/** Sessions whose credentials are replaced by markers in what is uploaded, now or before. */
+/** Lists sessions with redacted credentials, uploaded by this run or earlier. */
 function listRedacted({ results }) {
     return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held');
 }
-/** Those of them that this run uploaded. */
+/** Lists sessions with redacted credentials that this run uploaded. */
 function listUploadedRedacted(run) {
     return listRedacted(run).filter(({ outcome }) => session_statuses_SESSION_STATUSES[outcome].kind === 'uploaded');
 }
-/** Sessions that were not uploaded because of their credentials, and ignored files that contain some. */
+/** Lists withheld sessions, and ignored files with credentials. */
 function listWithheld(run) {
     const sessions = run.results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held');
-    return [...sessions.map(toFile), ...listIgnoredWithCredentials(run)];
+    return [...sessions.map(toFileWithCredentials), ...listIgnoredWithCredentials(run)];
 }
-/** Every credential with its file, those to revoke first. */
-function listPlaces(files) {
-    const places = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })));
-    return places.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined));
+/** Lists credentials with their files; those to revoke come first. */
+function listCredentials(files) {
+    const locations = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })));
+    return locations.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined));
 }
-function toFile({ session, secrets }) {
+function toFileWithCredentials({ session, secrets }) {
     return { file: session.file, secrets };
 }
-/** How many different values are in what the run read; `undefined` where it sends them. */
+/** Counts different credentials in the read files; `undefined` with `secrets: send`. */
 function countCredentials(run) {
     const { inputs, projects, results } = run;
-    const places = projects.flatMap(({ project }) => project.places);
+    const locations = projects.flatMap(({ project }) => project.locations);
     const isSent = inputs?.secrets === 'send' ||
-        (inputs?.secrets === undefined && places.length > 0 && places.every(({ redaction }) => redaction === false));
+        (inputs?.secrets === undefined && locations.length > 0 && locations.every(({ redaction }) => redaction === false));
     if (inputs === undefined || isSent)
         return undefined;
     const files = [...results, ...listIgnoredWithCredentials(run)];
@@ -3192,36 +3363,38 @@ function countCredentials(run) {
 
 
 
-/** Annotations of each level that a step can show (docs/internals/runners.md, Annotations). */
+/** Maximum annotations of each level per step (docs/internals/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10;
-/** Builds at most ten annotations of each level, worst first; the last one counts those that do not fit. */
+/** Builds at most ten annotations of each level, worst first; the last one counts the others. */
 function buildAnnotations(run) {
     const notices = [...describeNotRun(run), ...describeRedacted(run), ...listNotices(run, 'notice')];
     const all = [
-        ...limit('error', buildErrors(run), `See ${HOST_WORDS.fullList.github}.`),
-        ...limit('warning', buildWarnings(run), 'See the JSON report.'),
-        ...limit('notice', notices, 'See the JSON report.'),
+        ...limitAnnotations('error', buildErrors(run), `See ${HOST_WORDS.fullList.github}.`),
+        ...limitAnnotations('warning', buildWarnings(run), 'See the JSON report.'),
+        ...limitAnnotations('notice', notices, 'See the JSON report.'),
     ];
-    return all.map((annotation) => withOwnPath(run, annotation));
+    return all.map((annotation) => toOwnPath(run, annotation));
 }
-/** Makes the file relative to the workflow's repository; GitHub can show no annotation on a file of another one. */
-function withOwnPath(run, { file, line, ...rest }) {
-    const path = file === undefined ? undefined : ownPath(run, file);
+/**
+ * Makes the file relative to the workflow's repository. Annotations on files of other repositories are not possible.
+ */
+function toOwnPath(run, { file, line, ...rest }) {
+    const path = file === undefined ? undefined : resolveOwnPath(run, file);
     if (path === undefined)
         return rest;
     return { ...rest, file: path, ...(line === undefined ? {} : { line }) };
 }
-function limit(level, all, hint) {
+function limitAnnotations(level, all, hint) {
     if (all.length <= ANNOTATIONS_PER_LEVEL)
         return [...all];
     const shown = all.slice(0, ANNOTATIONS_PER_LEVEL - 1);
     return [...shown, { level, title: `${message_format_formatCount(all.length - shown.length)} more ${level}s`, message: hint }];
 }
-/** The reason of a run that had nothing to do; opt-outs have notices of their own. */
+/** Describes why a run did nothing; opt-outs have separate notices. */
 function describeNotRun({ status, statusReason, optOuts }) {
     if (status !== 'not-run' || statusReason === undefined || optOuts.length > 0)
         return [];
-    return [{ level: 'notice', title: 'Nothing was synced', message: statusReason }];
+    return [{ level: 'notice', title: 'Sync skipped', message: statusReason }];
 }
 function describeRedacted(run) {
     const sessions = listRedacted(run);
@@ -3230,33 +3403,52 @@ function describeRedacted(run) {
     const uploaded = listUploadedRedacted(run);
     const hint = formatRevokeHint(sessions.flatMap(({ secrets }) => secrets));
     const message = uploaded.length > 0
-        ? `Redacted before uploading: ${plan_formatFindings(uploaded)}. ${hint}`
-        : `Transcripts hold credentials that are redacted when they are uploaded: ${plan_formatFindings(sessions)}. ${hint}`;
-    return [{ level: 'notice', title: 'Credentials redacted', message }];
+        ? `Redacted ${plan_formatFindings(uploaded)} before the upload. ${hint}`
+        : `Found ${plan_formatFindings(sessions)}. Uploads contain redaction markers instead. ${hint}`;
+    return [{ level: 'notice', title: 'Credentials found', message }];
 }
-/** Causes within one session come first: the others concern the whole run, which reports them too. */
+/** Causes of single sessions come first; the other causes are also reported for the run. */
 const WORST_FIRST = [
     'file-unreadable',
     'file-changed',
     'too-large',
     'cloud-rejected',
 ];
-/** Names in an annotation for several sessions. */
+/** Maximum names in an annotation. */
 const NAMES_SHOWN = 3;
 /** Builds one error for each cause, worst first. */
 function buildErrors(run) {
     return [...buildRunErrors(run), ...buildUnreadableErrors(run), ...buildSessionErrors(run)];
 }
-/** What ended the run, with the number of sessions that were not synced because of it. */
+/** Builds an error for each failure of the run, with the number of affected sessions. */
 function buildRunErrors(run) {
     const groups = groupByCause(run.failures, ({ code, hint, message }) => ({ code, hint, reason: message, names: [] }));
     return groups.map((failures) => toRunError(run, failures));
 }
+/** Where the words of the code are no title. */
+const RUN_ERROR_TITLES = {
+    'project-file': 'unusable project file',
+    'project-settings': 'unusable project settings',
+    'project-unknown': 'unknown project',
+    'project-new': 'project does not exist',
+    'token-missing': 'missing token',
+    'token-unusable': 'unusable token',
+    'event-refused': 'unsupported event',
+    'cloud-answer': 'unexpected response',
+    'cloud-down': 'cloud not responding',
+    blocked: 'request blocked',
+    'rate-limited': 'rate limit exceeded',
+    redirected: 'request redirected',
+    proxy: 'proxy error',
+    'report-unusable': 'unusable report',
+    'shards-incomplete': 'missing shard reports',
+    internal: 'internal error',
+};
 function toRunError(run, failures) {
     const [{ code, message, hint }] = failures;
     const covered = isCancelled(run) ? [] : run.results.filter((result) => isCoveredByRunFailure({ failures }, result));
     const lost = covered.length === 0 ? '' : ` ${message_format_pluralize(covered.length, 'session was', 'sessions were')} not synced.`;
-    const title = `SpecStory sync: ${code.replaceAll('-', ' ')}`;
+    const title = `SpecStory sync: ${RUN_ERROR_TITLES[code] ?? code.replaceAll('-', ' ')}`;
     return toError({ title, message: `${message_format_toSentence(message)}${lost}`, hint, code });
 }
 function buildUnreadableErrors(run) {
@@ -3270,14 +3462,14 @@ function buildUnreadableErrors(run) {
     }));
     return groups.map((files) => {
         const [{ file, detail }] = files;
-        const named = nameFirst(files.map((one) => one.file), 'file');
-        return toError({ title: 'File not readable', message: `${named}: ${detail}`, hint, code, file });
+        const named = joinFirstNames(files.map((one) => one.file), 'file');
+        return toError({ title: 'Unreadable file', message: `${named}: ${detail}`, hint, code, file });
     });
 }
 function buildSessionErrors(run) {
     const failing = STATUS_NAMES.filter((status) => isError(run, status));
     const results = failing.flatMap((status) => run.results.filter(({ outcome }) => outcome === status));
-    // Everything that a signal interrupted has one cause.
+    // All interrupted sessions have the same cause.
     const finished = isCancelled(run) ? results.filter(({ outcome }) => outcome !== 'timed-out') : results;
     const own = finished.filter((result) => !isCoveredByRunFailure(run, result));
     const withheld = own.filter(({ code }) => code === 'secret-held');
@@ -3285,11 +3477,11 @@ function buildSessionErrors(run) {
     const errors = [
         ...withheld.flatMap(({ session, secrets, hint }) => toCredentialErrors({ file: session.file, secrets }, hint)),
         ...listIgnoredWithCredentials(run).flatMap((file) => toCredentialErrors(file, WITHHELD_HINT)),
-        ...groupByCause(others, toCause).sort(byBadness).map(toSessionError),
+        ...groupByCause(others, toCause).sort(compareGroups).map(toSessionError),
     ];
     return isCancelled(run) ? [...errors, toCancelledError(run, results.length - finished.length)] : errors;
 }
-/** Pending sessions are an error only where they fail the step; a cancelled run fails for another reason. */
+/** Pending sessions are errors only if they fail the step. */
 function isError(run, status) {
     switch (session_statuses_SESSION_STATUSES[status].kind) {
         case 'failed':
@@ -3309,22 +3501,27 @@ function toCancelledError(run, interrupted) {
     const message = `${run.statusReason ?? 'The run was cancelled.'}${lost}`;
     return toError({ title: 'Run cancelled', message, hint: 'Re-run the job. Sessions uploaded so far are kept.' });
 }
-/** By status, then by code, then by the number of sessions. */
-function byBadness([a, ...others], [b, ...more]) {
-    const statusRank = ({ outcome }) => STATUS_NAMES.indexOf(outcome);
-    return statusRank(a) - statusRank(b) || codeRank(a) - codeRank(b) || more.length - others.length;
+/** Sorts by status, then code, then number of sessions. */
+function compareGroups([a, ...others], [b, ...more]) {
+    const rankStatus = ({ outcome }) => STATUS_NAMES.indexOf(outcome);
+    return rankStatus(a) - rankStatus(b) || rankCode(a) - rankCode(b) || more.length - others.length;
 }
-function codeRank({ code }) {
+function rankCode({ code }) {
     const index = WORST_FIRST.indexOf(code);
     return index === -1 ? WORST_FIRST.length : index;
 }
 function toSessionError(group) {
-    const [{ session, outcome, reason, hint, code }] = group;
-    const named = nameFirst(group.map((result) => result.session.name), 'session');
-    const { title } = session_statuses_SESSION_STATUSES[outcome];
+    const [{ session, outcome, plan, reason, hint, code }] = group;
+    const named = joinFirstNames(group.map((result) => result.session.name), 'session');
+    const { title, kind } = session_statuses_SESSION_STATUSES[outcome];
+    const isNew = plan !== undefined && plan_PLANS[plan].action === 'create';
+    if (kind === 'pending') {
+        const message = isNew ? `${named}: not in SpecStory Cloud yet` : `${named}: ${reason}`;
+        return toError({ title, message, hint: 'Run with `mode: sync` to upload.', file: session.file });
+    }
     return toError({ title, message: `${named}: ${reason}`, hint: hint ?? '', code, file: session.file });
 }
-/** Each credential is reported on its own line of the file. */
+/** Builds one error per credential, because each has its own line. */
 function toCredentialErrors({ file, secrets }, hint = '') {
     return secrets.map(({ rule, line }) => ({
         ...toError({
@@ -3338,20 +3535,20 @@ function toCredentialErrors({ file, secrets }, hint = '') {
     }));
 }
 /** `a`, or `5 sessions (a, b, c and 2 more)`. */
-function nameFirst(names, what) {
+function joinFirstNames(names, what) {
     const [only = '', second] = names;
     if (second === undefined)
         return only;
     const more = names.length > NAMES_SHOWN ? [`${message_format_formatCount(names.length - NAMES_SHOWN)} more`] : [];
     return `${message_format_pluralize(names.length, what)} (${joinWithAnd([...names.slice(0, NAMES_SHOWN), ...more])})`;
 }
-/** Joins what happened, what to do, and the page that explains it. */
+/** Joins message, hint and link. */
 function toError({ title, message, hint, code, file }) {
-    const page = code === undefined ? '' : `See ${troubleshootingUrl(code)}`;
+    const page = code === undefined ? '' : `See ${buildTroubleshootingUrl(code)}`;
     const parts = [message_format_toSentence(message), message_format_toSentence(hint), page].filter((part) => part !== '');
     return { level: 'error', message: parts.join(' '), title, ...(file === undefined ? {} : { file }) };
 }
-/** Builds what needs action although the run may be complete; a default setting causes none. */
+/** Builds warnings, which need action even if the run is complete. */
 function buildWarnings(run) {
     return [
         ...listNotices(run, 'warning'),
@@ -3370,29 +3567,29 @@ function warnFallback({ projects }) {
     const failed = projects.find(({ sizes }) => sizes === 'fallback');
     if (failed === undefined)
         return [];
-    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
-    const message = `The bulk size request failed${why}. Sessions were checked individually, which uses more requests.`;
+    const reason = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
+    const message = `The bulk size request failed${reason}. Sessions were checked individually, which uses more requests.`;
     return [{ level: 'warning', title: 'Slow comparison', message }];
 }
-/** A session that failed after it was planned is an error already. */
+/** Builds the warnings of plans, without sessions that failed later, which are errors. */
 function warnPlans({ results }) {
     return plan_PLAN_REASONS.flatMap((reason) => {
         const { action, warning } = plan_PLANS[reason];
         if (warning === undefined)
             return [];
-        const { title, appliesTo = () => true, isOnFile, message } = warning;
+        const { title, appliesTo = () => true, isOnFile, formatMessage } = warning;
         const [first, ...others] = results.filter((result) => {
             const isPlanned = result.plan === reason && appliesTo(result);
             return isPlanned && (action === 'refuse' || session_statuses_SESSION_STATUSES[result.outcome].kind !== 'failed');
         });
         if (first === undefined)
             return [];
-        const place = isOnFile ? { file: first.session.file } : {};
-        return [{ level: 'warning', title, message: message([first, ...others]), ...place }];
+        const location = isOnFile ? { file: first.session.file } : {};
+        return [{ level: 'warning', title, message: formatMessage([first, ...others]), ...location }];
     });
 }
 function warnIgnored({ projects }) {
-    const ignored = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    const ignored = projects.flatMap(({ scan }) => scan?.ignored ?? []);
     return IGNORED_REASONS.flatMap((reason) => {
         const { warning, cause, fix } = ignored_files_IGNORED_FILES[reason];
         const [first, ...others] = ignored.filter((file) => file.reason === reason);
@@ -3403,7 +3600,7 @@ function warnIgnored({ projects }) {
         return [{ level: 'warning', title: warning, message, file: first.file }];
     });
 }
-/** Pending sessions that `fail-on-incomplete` allows; before a merge they are expected. */
+/** Warns about pending sessions that do not fail the step; before a merge they are expected. */
 function warnPending(run) {
     const { inputs, counts } = run;
     const pending = countKind(counts, 'pending');
@@ -3414,9 +3611,9 @@ function warnPending(run) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/deadline.js
-/** The longest delay of Node's timers, ms; a longer one fires at once. */
+/** Maximum delay of Node's timers in milliseconds; longer timers fire immediately. */
 const LONGEST_TIMER_MS = (/* unused pure expression or super */ null && (2 ** 31 - 1));
-/** Thrown at once instead of a wait that would pass the run's deadline, so that the session is timed out. */
+/** Thrown at the deadline, and immediately for a wait that would reach it. */
 class deadline_DeadlinePassed extends Error {
     name = 'DeadlinePassed';
     constructor(message = 'the deadline of the run has passed') {
@@ -3429,11 +3626,11 @@ class deadline_Cancelled extends Error {
         super(`The run was cancelled by ${signal}.`);
     }
 }
-/** Whether an error only says that the run is over; unfinished sessions are counted when the run is closed. */
+/** Whether the run stopped, so that the error is not the session's. Unfinished sessions are counted at the end. */
 function isEndOfRun(error, { signal }) {
     return error instanceof deadline_DeadlinePassed || signal.aborted;
 }
-/** Has no limit yet, since the `timeout` input is not read. */
+/** Creates a deadline without a limit, for the time until the `timeout` input is read. */
 function createDeadline() {
     const controller = new AbortController();
     let limitMs = Number.POSITIVE_INFINITY;
@@ -3445,7 +3642,7 @@ function createDeadline() {
         get timeoutMs() {
             return limitMs;
         },
-        remainingMs: () => Math.max(0, end - deadline_monotonicMs()),
+        getRemainingMs: () => Math.max(0, end - deadline_monotonicMs()),
         start(timeoutMs) {
             limitMs = timeoutMs;
             end = deadline_monotonicMs() + timeoutMs;
@@ -3457,11 +3654,11 @@ function createDeadline() {
 }
 /**
  * Waits `ms` milliseconds, or less when `stop` aborts.
- * @throws DeadlinePassed at once when the wait would reach the deadline; the signal's reason when it aborts
+ * @throws DeadlinePassed immediately if the wait would reach the deadline; the signal's reason when it aborts
  */
 async function wait(ms, deadline, stop) {
     deadline.signal.throwIfAborted();
-    if (ms >= deadline.remainingMs())
+    if (ms >= deadline.getRemainingMs())
         throw new deadline_DeadlinePassed();
     if (ms <= 0 || stop.aborted)
         return;
@@ -3482,7 +3679,7 @@ async function wait(ms, deadline, stop) {
     }
     deadline.signal.throwIfAborted();
 }
-/** Reads a monotonic clock; `performance.now` would load all hooks of `performance`, which takes longer than a short run. */
+/** Reads a monotonic clock. Loading `performance.now` takes longer than a short run. */
 function deadline_monotonicMs() {
     return Number(process.hrtime.bigint()) / 1e6;
 }
@@ -3494,9 +3691,9 @@ const OPT_OUT_SETTINGS = {
     cloud_sync: '`cloud_sync: false`',
     'cloud_sync.enabled': '`[cloud_sync] enabled = false`',
 };
-/** Files that a notice names. */
+/** Maximum files in a notice. */
 const PARTS_SHOWN = 10;
-function optOutNotice({ path, file, setting }) {
+function createOptOutNotice({ path, file, setting }) {
     return {
         level: 'notice',
         title: 'Cloud sync disabled',
@@ -3504,16 +3701,16 @@ function optOutNotice({ path, file, setting }) {
         file,
     };
 }
-/** `docs: not synced, cloud sync is disabled in docs/.specstory/.project.json`; may contain a repository's text. */
+/** `docs: not synced, docs/.specstory/.project.json contains …`; can contain a repository's text. */
 function notices_formatOptOut({ path, file, setting }) {
     return `${path}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`;
 }
-/** The status reason of a run whose paths have all opted out. */
-function optedOutReason(optOuts) {
+/** Status reason if all paths opted out. */
+function formatOptOutReason(optOuts) {
     const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_SETTINGS[setting]));
     return `Cloud sync is disabled (${[...settings].join(', ')}). Nothing was sent.`;
 }
-/** Where a project's ID comes from; may contain a repository's text. */
+/** Formats the source of a project's ID; can contain a repository's text. */
 function notices_formatSource(source) {
     switch (source.kind) {
         case 'input':
@@ -3525,11 +3722,10 @@ function notices_formatSource(source) {
     }
 }
 /**
- * A sync of a pull request's branch, whose files may choose the project.
- *
- * @param branch its name, empty when it is not known; untrusted
+ * Notice for a sync of a pull request's branch, whose files can change the project.
+ * @param branch empty: unknown; untrusted
  */
-function unmergedNotice(branch, projects) {
+function createUnmergedNotice(branch, projects) {
     const targets = projects.map(({ id, name, source }) => `${id} (${name}, ${notices_formatSource(source)})`);
     const isPinned = projects.every(({ source }) => source.kind === 'input');
     const where = branch === '' ? 'an unmerged branch' : `the unmerged branch \`${branch}\``;
@@ -3539,67 +3735,69 @@ function unmergedNotice(branch, projects) {
     return {
         level: 'notice',
         title: 'Unmerged branch',
-        message: `This run syncs ${where} to ${projects.length === 1 ? 'project' : 'projects'} ${targets.join(', ')}.${advice}`,
+        message: `The sessions of ${where} belong to ${projects.length === 1 ? 'project' : 'projects'} ${targets.join(', ')}.${advice}`,
     };
 }
-function newProjectNotice({ id, name }) {
+function createNewProjectNotice({ id, name }) {
     return {
         level: 'notice',
         title: 'New project',
-        message: `Project ${id} (${name}) does not exist in SpecStory Cloud yet. The first upload creates it. If the repository was renamed or moved, set \`project-id\` to the old ID to avoid a duplicate project. Set \`require-existing-project: true\` to fail instead.`,
+        message: `Project ${id} (${name}) is new: the first upload creates it in SpecStory Cloud. If the repository was renamed or moved, set \`project-id\` to the old ID to avoid a duplicate project. Set \`require-existing-project: true\` to fail instead.`,
     };
 }
-function unverifiedNotice() {
+function createUnverifiedNotice() {
     return {
         level: 'warning',
         title: 'TLS not verified',
         message: '`NODE_TLS_REJECT_UNAUTHORIZED=0` disables certificate checks: the token and the sessions can be intercepted. Remove it. For a private certificate authority, set `NODE_EXTRA_CA_CERTS`.',
     };
 }
-/** Something about the token that will fail a later run. */
-function tokenNotice(warning) {
+/** Warning about a token that will expire. */
+function createTokenNotice(warning) {
     return { level: 'warning', title: 'SpecStory token', message: toSentence(warning) };
 }
-/** `if-no-sessions: warn`: the checkout contains none. */
-function noSessionsNotice(message) {
+/** For `if-no-sessions: warn`. */
+function createNoSessionsNotice(message) {
     return { level: 'warning', title: 'No sessions', message };
 }
-/** @param files paths of the parts, and the session whose ID each has; untrusted */
-function partsNotice(files) {
+/** @param files the parts, and the session ID in each; untrusted */
+function createPartsNotice(files) {
     const named = files.slice(0, PARTS_SHOWN).map(({ file, partOf }) => `${file} (another part of session ${partOf})`);
     const more = files.length > PARTS_SHOWN ? ` and ${formatCount(files.length - PARTS_SHOWN)} more` : '';
-    const message = `${pluralize(files.length, 'file')} with the session ID of another file ${files.length === 1 ? 'contains' : 'contain'} other messages, so ${files.length === 1 ? 'it is synced as a session' : 'they are synced as sessions'} with an ID made from the file name: ${named.join(', ')}${more}.`;
+    const found = files.length === 1
+        ? '1 file has the session ID of another file but contains other messages. It counts as a separate session'
+        : `${formatCount(files.length)} files have the session ID of another file but contain other messages. Each counts as a separate session`;
+    const message = `${found}, with an ID derived from its name: ${named.join(', ')}${more}.`;
     return { level: 'notice', title: 'Parts of a session', message };
 }
-/** `if-no-sessions: warn`: one of several paths has no history directory. */
-function noHistoryNotice(message) {
+/** For `if-no-sessions: warn` and a path without a history directory. */
+function createNoHistoryNotice(message) {
     return { level: 'warning', title: 'No history directory', message: toSentence(message) };
 }
-/** Entries that a notice names. */
+/** Maximum entries in a notice. */
 const ENTRIES_SHOWN = 10;
 function formatEntries(entries) {
     const shown = entries.slice(0, ENTRIES_SHOWN).map((entry) => `\`${entry}\``);
     const more = entries.length > shown.length ? `, and ${formatCount(entries.length - shown.length)} more` : '';
     return `${shown.join(', ')}${more}`;
 }
-/** A mistyped entry of `exclude` would let through what it was meant to exclude. */
-function unmatchedExcludeNotice(entries) {
+/** Warning about `exclude` entries without a match: a typo would upload the file. */
+function createUnusedExcludeNotice(entries) {
     return {
         level: 'warning',
         title: 'Unused exclude entries',
         message: `No transcript matches these \`exclude\` entries: ${formatEntries(entries)}. Correct or remove them. Globs match the full path from the workspace, for example \`**/drafts/**\`.`,
     };
 }
-/** Values of `redact-values` that are not replaced. */
-function ignoredValuesNotice(count) {
+function createIgnoredValuesNotice(count) {
     return {
         level: 'warning',
         title: 'Ignored redact-values entries',
-        message: `${pluralize(count, 'value')} of \`redact-values\` ${count === 1 ? 'is' : 'are'} not replaced: fewer than 8 characters, or words and numbers that people write. Replacing those would damage transcripts.`,
+        message: `${pluralize(count, 'value')} of \`redact-values\` ${count === 1 ? 'is' : 'are'} not replaced. Values with fewer than 8 characters, and ordinary words and numbers, stay as they are, because replacing them would damage transcripts.`,
     };
 }
-/** An entry of `secrets-allow` that matched nothing although every transcript was read. */
-function uselessAllowNotice(entries) {
+/** Warning about `secrets-allow` entries without a match, after every transcript was read. */
+function createUnusedAllowNotice(entries) {
     return {
         level: 'warning',
         title: 'Unused secrets-allow entries',
@@ -3607,26 +3805,24 @@ function uselessAllowNotice(entries) {
     };
 }
 /**
- * The remaining requests of the rate limit are fewer than the uploads need.
- *
- * @param until as `formatUtcTime` returns it
+ * Notice for a rate limit with fewer requests than the uploads need.
+ * @param until the result of `formatUtcTime`
  */
-function budgetShortNotice(uploads, requests, remaining, until) {
+function createRateLimitLowNotice(uploads, requests, remaining, until) {
     const needed = `${pluralize(uploads, 'upload needs', 'uploads need')} ${pluralize(requests, 'request')}`;
     return {
         level: 'notice',
         title: 'Rate limit low',
-        message: `${needed}, and ${formatCount(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The rest wait until then. If \`timeout\` expires first, the next run continues.`,
+        message: `${needed}, but only ${formatCount(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The other uploads wait until then, or for the next run if \`timeout\` expires first.`,
     };
 }
 /**
- * A check without a token. On GitHub an empty input is most likely a mistyped secret, which must not go unseen.
- *
- * @param excuse why the event has no secrets, a sentence without its full stop
+ * Notice for a check without a token. On GitHub it is a warning, because an empty input is probably a mistyped secret.
+ * @param reason why the event has no secrets, as a sentence without a full stop
  */
-function notComparedNotice(excuse, onGithub) {
-    const isMistake = excuse === undefined && onGithub;
-    const cause = excuse ?? (onGithub ? 'The `token` input is empty' : 'No token is set');
+function createNotComparedNotice(reason, onGithub) {
+    const isMistake = reason === undefined && onGithub;
+    const cause = reason ?? (onGithub ? 'The `token` input is empty' : 'No token is set');
     const advice = isMistake ? ' Check the name of the secret that `token` is set to.' : '';
     return {
         level: isMistake ? 'warning' : 'notice',
@@ -3634,8 +3830,8 @@ function notComparedNotice(excuse, onGithub) {
         message: `${cause}. Transcripts were searched for credentials but not compared with SpecStory Cloud.${advice}`,
     };
 }
-/** The size listing omitted a session of which the cloud had a copy before the run. */
-function wrongSizesNotice(file) {
+/** Warning about a session that has an old cloud copy but is missing in the size listing. */
+function createIncompleteSizesNotice(file) {
     return {
         level: 'warning',
         title: 'Incomplete size listing',
@@ -3643,16 +3839,16 @@ function wrongSizesNotice(file) {
         file,
     };
 }
-/** Copies appeared or changed while this run was under way. */
-function otherClientsNotice(sessions) {
+/** Notice for copies that appeared or changed during the run. */
+function createOtherClientsNotice(sessions) {
     return {
         level: 'notice',
         title: 'Another client',
         message: `Another client uploaded ${pluralize(sessions, 'session')} during this run: a second run, or the SpecStory CLI. Their copies were inspected again before anything was replaced.`,
     };
 }
-/** A 412 or 304 came although the copy had not changed. */
-function conditionsIgnoredNotice() {
+/** Notice for a 412 or 304 without a changed copy. */
+function createConditionsIgnoredNotice() {
     return {
         level: 'notice',
         title: 'Uploads without conditions',
@@ -3669,8 +3865,8 @@ function conditionsIgnoredNotice() {
 
 
 /**
- * The run in one sentence, with a second one for what ended it early or fails it. May contain untrusted text: escape it
- * for its destination.
+ * Summarizes the run in one sentence, with a second one about an early end. Can contain untrusted text: escape it for
+ * its destination.
  */
 function formatHeadline(run) {
     switch (run.status) {
@@ -3685,7 +3881,7 @@ function formatHeadline(run) {
             return joinSentences(describe(run), formatFailingRule(run), run.statusReason ?? '');
     }
 }
-/** Something was stored, or may have been, before the run failed. */
+/** Whether sessions were stored, or possibly stored, before the run failed. */
 function hasUploads({ results }) {
     return results.some(({ outcome, progress }) => session_statuses_SESSION_STATUSES[outcome].kind === 'uploaded' || progress === 'unknown');
 }
@@ -3697,9 +3893,10 @@ function describe(run) {
     const open = [...describeWithheld(run), ...describeOpen(run)];
     const isDoneShown = run.inputs?.mode !== 'check' || open.length === 0;
     const done = isDoneShown ? describeDone(run, open.length > 0) : [];
-    return `${[...open, ...done, ...describeFiles(run)].join('; ')}.`;
+    const facts = [...open, ...done, ...describeFiles(run)];
+    return facts.length === 0 ? '' : `${facts.join('; ')}.`;
 }
-/** A search has counted transcripts, and compared none. */
+/** Describes a credential search, which compares nothing. */
 function describeSearch(run) {
     const withheld = describeWithheld(run);
     const unread = run.results.filter(({ code }) => code !== 'secret-held').length;
@@ -3708,41 +3905,54 @@ function describeSearch(run) {
         ...(unread > 0 ? [`${message_format_pluralize(unread, 'transcript')} could not be searched`] : []),
     ];
 }
-/** `3 credentials in 2 transcripts`. */
+/** `3 credentials in 2 transcripts`; in a sync `2 of 9 sessions were withheld because of 3 credentials`. */
 function describeWithheld(run) {
     const files = listWithheld(run);
     if (files.length === 0)
         return [];
-    const different = listDifferent(files.flatMap(({ secrets }) => secrets)).length;
-    return [`${message_format_pluralize(different, 'credential')} in ${message_format_pluralize(files.length, 'transcript')}`];
+    const credentials = message_format_pluralize(listDifferent(files.flatMap(({ secrets }) => secrets)).length, 'credential');
+    if (run.inputs?.mode === 'check')
+        return [`${credentials} in ${message_format_pluralize(files.length, 'transcript')}`];
+    const withheld = run.results.filter(({ plan }) => plan === 'secret-held');
+    return [`${describeFailed(withheld, run, run.results.length)} because of ${credentials}`];
 }
-/** `3 of 43 sessions failed to sync, 1 timed out`. */
+/**
+ * `3 sessions failed to sync, 1 timed out`; of all sessions of a run `3 of 43 sessions failed to sync, 1 timed out`.
+ *
+ * @param all number of all sessions; if omitted, the text has no total
+ */
+function describeFailed(failed, { inputs }, all) {
+    const [first, ...others] = groupByStatus(failed);
+    if (first === undefined)
+        return '';
+    const { status, results } = first;
+    const isErrored = status === session_statuses_SESSION_STATUSES.errored;
+    const errored = inputs?.mode === 'check' ? 'could not be compared' : 'failed to sync';
+    const [one, several] = status.predicate ?? [status.countLabel, status.countLabel];
+    const phrase = isErrored ? errored : results.length === 1 ? one : several;
+    return [`${countSessionsOf(results.length, all)} ${phrase}`, ...others.map(formatStatusCount)].join(', ');
+}
+/** `3 of 43 sessions`, or `3 sessions`. */
+function countSessionsOf(number, all = 1) {
+    return all === 1 ? message_format_pluralize(number, 'session') : `${message_format_formatCount(number)} of ${message_format_pluralize(all, 'session')}`;
+}
+/** `2 of 43 sessions are not up to date in SpecStory Cloud`, `3 of 43 sessions failed to sync, 1 timed out`. */
 function describeOpen({ results, inputs }) {
-    const isCheck = inputs?.mode === 'check';
-    const groups = groupByStatus(results.filter(({ code }) => code !== 'secret-held'));
-    const describeFirst = (number, one, several = one) => {
-        const all = results.length === 1 ? '1 session' : `${message_format_formatCount(number)} of ${message_format_pluralize(results.length, 'session')}`;
-        return `${all} ${number === 1 ? one : several}`;
-    };
-    const pending = groups
-        .filter(({ status }) => status.kind === 'pending')
-        .map((group) => {
-        const where = 'not up to date in SpecStory Cloud';
-        return describeFirst(group.results.length, `is ${where}`, `are ${where}`);
-    });
-    const failed = groups
-        .filter(({ status }) => status.kind === 'failed')
-        .map((group, index) => {
-        if (index > 0)
-            return formatStatusCount(group);
-        const isErrored = group.status === session_statuses_SESSION_STATUSES.errored;
-        const phrase = isCheck ? 'could not be compared' : 'failed to sync';
-        return describeFirst(group.results.length, isErrored ? phrase : group.status.countLabel);
-    });
-    return [...pending, ...(failed.length > 0 ? [failed.join(', ')] : [])];
+    const own = results.filter(({ code }) => code !== 'secret-held');
+    const pending = own.filter(({ outcome }) => session_statuses_SESSION_STATUSES[outcome].kind === 'pending').length;
+    const failed = own.filter(({ outcome }) => session_statuses_SESSION_STATUSES[outcome].kind === 'failed');
+    const verb = pending === 1 ? 'is' : 'are';
+    return [
+        ...(pending > 0 ? [`${countSessionsOf(pending, results.length)} ${verb} not up to date in SpecStory Cloud`] : []),
+        ...(failed.length > 0 ? [describeFailed(failed, { inputs }, results.length)] : []),
+    ];
 }
 /** `6 sessions created, 1 updated, 4 CLI copies kept`. */
-function describeDone({ results, inputs }, isIncomplete) {
+function describeDone(run, isIncomplete) {
+    const { results, inputs } = run;
+    // The title says it already.
+    if (hasNoSessions(run))
+        return [];
     if (results.length === 0)
         return [`No sessions to ${inputs?.mode ?? 'sync'}`];
     const groups = groupByStatus(results).filter(({ status: { kind } }) => kind === 'uploaded' || kind === 'unchanged');
@@ -3753,7 +3963,7 @@ function describeDone({ results, inputs }, isIncomplete) {
     const counts = [start, ...others.map(formatStatusCount)].join(', ');
     return [first.status.kind === 'uploaded' || isIncomplete ? counts : `Nothing to upload: ${counts}`];
 }
-/** Credentials to revoke, and the files that somebody may expect to be synced. */
+/** Describes credentials to revoke, and files that a user expects to be synced. */
 function describeFiles(run) {
     const redacted = listUploadedRedacted(run).flatMap(({ secrets }) => secrets);
     const credentials = listDifferent(redacted).filter(({ harmless }) => harmless === undefined).length;
@@ -3765,11 +3975,11 @@ function describeFiles(run) {
         ...(ignored.length > 0 ? [`${joinWithAnd(ignored)} ignored`] : []),
     ];
 }
-/** Without a session, every ignored transcript is named, so that the history does not look empty. */
+/** Describes ignored files that need action; without sessions, all ignored transcripts. */
 function describeIgnored({ projects, results }) {
     const scans = projects.flatMap(({ scan }) => scan ?? []);
     const isFiltered = scans.some(({ filteredOut, excluded }) => filteredOut + excluded.length > 0);
-    const ignored = Map.groupBy(scans.flatMap(({ leftOut }) => leftOut), ({ reason }) => reason);
+    const ignored = Map.groupBy(scans.flatMap(({ ignored }) => ignored), ({ reason }) => reason);
     return IGNORED_REASONS.flatMap((reason) => {
         const { warning, list, kind } = ignored_files_IGNORED_FILES[reason];
         const isNamed = warning !== undefined || (results.length === 0 && !isFiltered && list !== 'report-only');
@@ -3788,42 +3998,42 @@ function joinSentences(...sentences) {
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./lib/src/nearest-name.js
-/** Pairs of letters compared in all: some thousand paths of the usual length, in half a second at most. */
+/** Maximum compared pairs of letters: about a thousand paths, at most half a second. */
 const MAX_PAIRS = 2_000_000;
-/** One letter of this many may be wrong. */
+/** One wrong letter is allowed per this many. */
 const LETTERS_PER_SLIP = 3;
 /**
- * Finds the name that a mistyped one was probably meant to be: it differs in a third of its letters at most, in case,
- * or ends with the given path.
- * @param candidates the first of several equally near ones is taken
+ * Finds the candidate nearest to a typo. At most a third of the letters may differ; case does not count. A candidate
+ * that ends with the given path also matches.
+ * @param candidates of equally near ones, the first is returned
  */
-function nearestName(typo, candidates) {
+function findNearestName(typo, candidates) {
     const limit = Math.max(1, Math.floor(typo.length / LETTERS_PER_SLIP));
     let nearest;
-    let least = limit + 1;
+    let smallest = limit + 1;
     let pairs = 0;
     for (const candidate of candidates) {
         if (Math.abs(candidate.length - typo.length) <= limit)
             pairs += candidate.length * typo.length;
         if (pairs > MAX_PAIRS)
             break;
-        const distance = distanceBetween(typo, candidate, limit);
-        if (distance >= least)
+        const distance = computeDistance(typo, candidate, limit);
+        if (distance >= smallest)
             continue;
         nearest = candidate;
-        least = distance;
+        smallest = distance;
     }
     return nearest;
 }
-function distanceBetween(typo, candidate, limit) {
+function computeDistance(typo, candidate, limit) {
     if (candidate.endsWith(`/${typo}`))
         return 1;
     if (Math.abs(candidate.length - typo.length) > limit)
         return limit + 1;
-    return editDistance(typo.toLowerCase(), candidate.toLowerCase());
+    return computeEditDistance(typo.toLowerCase(), candidate.toLowerCase());
 }
-/** Levenshtein's distance in letters. By hand: a package would be larger than these lines. */
-function editDistance(a, b) {
+/** Computes the Levenshtein distance. */
+function computeEditDistance(a, b) {
     let row = Array.from({ length: b.length + 1 }, (_, column) => column);
     for (const [index, letter] of [...a].entries()) {
         const next = [index + 1];
@@ -3836,655 +4046,33 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./lib/src/secrets/formats.js
-/**
- * Every format that the CLI knows, and those that issuers document and it does not. Where it asks for a second value near
- * (an id, a host), this does not: a leak is often pasted without its companion, and these shapes say enough. Only the two
- * with a word at the end of their row are too short, or too much like another, for that.
- */
-const FORMATS = [
-    format('1password-secret-key', "'A3-' ALNUM{6} '-' ALNUM{11} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5}", 3.8),
-    format('1password-secret-key', "'A3-' ALNUM{6} '-' ALNUM{6} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5}", 3.8),
-    format('1password-service-account-token', "'ops_eyJ' b64{100-} [=]{0-3}", 4),
-    format('adobe-client-secret', "'p8e-' alnum{32}", 2),
-    format('age-secret-key', "'AGE-SECRET-KEY-1' [023456789ACDEFGHJKLMNPQRSTUVWXYZ]{58}"),
-    format('aikido-ci-token', "'AIK_CI_' alnum{20-44}", 3),
-    format('aikido-client-secret', "'AIK_SECRET_' alnum{64}", 3.5),
-    format('airtable-personnal-access-token', "'pat' alnum{14} '.' hex{64}", 3.3),
-    format('anthropic-admin-api-key', "'sk-ant-admin01-' b64url{95}"),
-    format('anthropic-api-key', "'sk-ant-api03-' b64url{95}"),
-    format('anthropic-oauth-token', "'sk-ant-oat01-'|'sk-ant-ort01-' b64url{80}"),
-    format('apify-api-token', "'apify_api_' alnum{34-38}", 3.5),
-    format('artifactory-api-key', "'AKCp' alnum{68-70}", 3.5),
-    format('artifactory-reference-token', "'cmVmd' alnum{59}", 3.5),
-    format('asaas-api-token', "'$aact_hmlg_'|'$aact_prod_' b64url{20-100}", 3.5),
-    format('atlassian-api-token', "'ATATT3' b64url{100-220} '=' HEX{8}", 3.5),
-    format('authress-service-client-access-key', "'sc_'|'ext_'|'scauth_'|'authress_' alnum{5-30} '.' alnum{4-6} '.acc' [_-]{1} [A-Za-z0-9-]{10-32} '.' [A-Za-z0-9+/_=-]{30-120}", 4),
-    format('aws-access-token', "'AKIA'|'ASIA'|'ABIA'|'ACCA' base32{16}", 3),
-    format('aws-amazon-bedrock-api-key-long-lived', "'ABSK' b64{109-269} [=]{0-2}", 3),
-    format('aws-amazon-bedrock-api-key-short-lived', "'bedrock-api-key-' b64{60-} [=]{0-2}", 3),
-    format('azure-ad-client-secret', "[A-Za-z0-9_~.]{3} digits{1} 'Q~' [A-Za-z0-9_~.-]{31-34}", 3),
-    format('azure-app-configuration-connection-string', "'Endpoint=https://' [a-z0-9-]{1-63} '.azconfig.io;Id=' [^;\\s'\"]{4-300} ';Secret=' b64{36-100} [=]{0-2}", 3.5),
-    format('azure-servicebus-connection-string', "'Endpoint=sb://' [a-z0-9-]{1-63} '.servicebus.windows.net/;SharedAccessKeyName=' [^;=\\s'\"]{1-500} ';SharedAccessKey=' b64{32-100} [=]{0-2}", 3),
-    format('brave-search-api-key', "'BSA' b64url{24-40}", 3.2),
-    format('buildkite-service-token', "'bkaa_' b64url{75}", 3.5),
-    format('buildkite-service-token', "'bkaj_' b64url{333}", 3.5),
-    format('buildkite-service-token', "'bkar_'|'bkct_' b64url{73}", 3.5),
-    format('buildkite-service-token', "'bkpt_' b64url{199}", 3.5),
-    format('buildkite-service-token', "'bkpat_' b64url{54}", 3.5),
-    format('buildkite-service-token', "'bkps_' b64url{64}", 3.5),
-    format('buildkite-user-access-token', "'bkua_' lnum{40}", 3.5),
-    format('canadian-digital-service-notify-api-key', "'ApiKey-v1 gcntfy-'|'apikey-v1 gcntfy-'|'APIKEY-v1 gcntfy-'|'Apikey-v1 gcntfy-' word{1-} '-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}", 3.5),
-    format('canva-client-secret', "'cnvca' b64url{51}", 3.5),
-    format('cerebras-api-key', "'csk-' alnum{48}", 3),
-    format('circleci-personal-token', "'CCIPAT_' alnum{22} '_' lnum{40}"),
-    format('clickhouse-cloud-api-secret-key', "'4b1d' alnum{38!}", 3.5),
-    format('clickup-personal-api-token', "'pk_' digits{6-9} '_' alnum{32}", 3.5),
-    format('clojars-api-token', "'CLOJARS_' alnum{60}", 2),
-    format('cloudflare-account-api-token', "'cfat_' alnum{40} hex{8}"),
-    format('cloudflare-global-api-key', "'cfk_' alnum{40} hex{8}"),
-    format('cloudflare-origin-ca-key', "'v1.0-' hex{24} '-' hex{146}", 2),
-    format('cloudflare-user-api-token', "'cfut_' alnum{40} hex{8}"),
-    format('cloudsmith-api-key', "'csa_' hex{30} alnum{6}"),
-    format('cockroachlabs-cloud-api-key', "'CCDB1_' alnum{22} '_' alnum{40}", 3.5),
-    format('configcat-sdk-key-extended', "'configcat-sdk-1/' b64url{22} '/' b64url{22}", 3.5),
-    format('databricks-api-token', "'dapi' hex{32}", 3),
-    format('databricks-api-token', "'dapi' hex{32} '-' digits{1}", 3),
-    format('datastax-astra-application-token', "'AstraCS:' [A-Za-z0-9:]{20-}", 4),
-    format('deepseek-api-key', "'sk-' hex{32}"),
-    format('deno-account-token', "'ddp_' alnum{36}", 3.5),
-    format('devcycle-server-sdk-key', "'dvc_server_' alnum{8-32}", 3),
-    format('devin-personal-api-key', "'apk_user_' b64{120-180} [=]{0-2}", 3.5),
-    format('devin-service-api-key', "'apk_' b64{80-100} [=]{0-2}", 3.5),
-    format('devin-service-user-token', "'cog_' [a-z234567]{52}", 3.5),
-    format('digitalocean-access-token', "'doo_v1_' hex{64}", 3),
-    format('digitalocean-pat', "'dop_v1_' hex{64}", 3),
-    format('digitalocean-refresh-token', "'dor_v1_' Hex{64}"),
-    format('discord-bot-token', "'M'|'N'|'O' alnum{23-27} '.' b64url{6} '.' b64url{27-40}"),
-    format('discord-webhook-url', "'https://discord.com/api/webhooks/'|'https://discordapp.com/api/webhooks/'|'https://ptb.discord.com/api/webhooks/'|'https://canary.discord.com/api/webhooks/' digits{17-20} '/' b64url{60-80}"),
-    format('docker-swarm-join-token', "'SWMTKN-1-' lnum{50-60} '-' lnum{24-30}", 3.5),
-    format('docker-swarm-unlock-key', "'SWMKEY-1-' b64{40-50}", 3.5),
-    format('dockerhub-organization-access-token', "'dckr_oat_' b64url{32}", 3.5),
-    format('dockerhub-personal-access-token', "'dckr_pat_' b64url{27}", 3.5),
-    format('doppler-api-token', "'dp.pt.' alnum{43}", 2),
-    format('doppler-api-token', "'dp.ct.'|'dp.sa.'|'dp.scim.'|'dp.audit.' alnum{40-44}"),
-    format('doppler-service-token', "'dp.st.' [a-z0-9_-]{1-40} '.' alnum{40-44}"),
-    format('duffel-api-token', "'duffel_live_'|'duffel_test_' [A-Za-z0-9=_-]{43}", 2),
-    format('dynatrace-api-token', "'dt0c01.' alnum{24} '.' alnum{64}", 4),
-    format('easypost-api-token', "'EZAK' alnum{54}", 2),
-    format('easypost-test-api-token', "'EZTK' alnum{54}", 2),
-    format('elastic-cloud-api-key', "'essu_' b64url{60-200} [=]{0-2}"),
-    format('exoscale-api-key', "'EXO' alnum{24-30}"),
-    format('facebook-access-token', "digits{15-16} '|'|'%' b64url{27-40}", 3),
-    format('facebook-page-access-token', "'EAAM'|'EAAC' alnum{100-}", 4),
-    format('figma-personal-access-token', "'figd_' b64url{38-42}", 3.5),
-    format('firecrawl-api-key', "'fc-' hex{32}"),
-    format('flutterwave-encryption-key', "'FLWSECK_TEST-' [0-9A-Ha-h]{12}", 2),
-    format('flutterwave-secret-key', "'FLWSECK_TEST-'|'FLWSECK-' [0-9A-Ha-h]{32} '-X'", 2),
-    format('flyio-access-token', "'FlyV1' [ ]{1} [A-Za-z0-9+,/=_-]{100-}", 4),
-    format('frameio-api-token', "'fio-u-' [A-Za-z0-9=_-]{64}", 3.3),
-    format('gcp-api-key', "'AIza' b64url{35}", 4),
-    format('gcp-gemini-api', "'AQ.Ab8RN6' b64url{44}", 4),
-    format('gcp-gemini-api', "'AQ.' b64url{40-60}"),
-    format('gcp-oauth-access-token', "'ya29.' b64url{20-2048}"),
-    format('gcp-oauth-client-secret', "'GOCSPX-' b64url{28}"),
-    format('gcp-oauth-refresh-token', "'1//0' b64url{40-510}"),
-    format('github-app-token', "'ghu_'|'ghs_' alnum{36}", 3),
-    format('github-app-token', "'ghs_' digits{1-12} '_eyJ' b64url{17-} '.eyJ' b64url{17-} '.' b64url{43-}"),
-    format('github-fine-grained-pat', "'github_pat_' word{82}", 3),
-    format('github-oauth', "'gho_' alnum{36}", 3),
-    format('github-pat', "'ghp_' alnum{36}", 3),
-    format('github-refresh-token', "'ghr_' alnum{36}", 3),
-    format('gitlab-cicd-job-token', "'glcbt-' alnum{1-5} '_' b64url{20}", 3),
-    format('gitlab-deploy-token', "'gldt-' b64url{20}", 3),
-    format('gitlab-feature-flag-client-token', "'glffct-' b64url{20}", 3),
-    format('gitlab-feed-token', "'glft-' b64url{20}", 3),
-    format('gitlab-incoming-mail-token', "'glimt-' b64url{25}", 3),
-    format('gitlab-kubernetes-agent-token', "'glagent-' b64url{50}", 3),
-    format('gitlab-oauth-app-secret', "'gloas-' b64url{64}", 3),
-    format('gitlab-pat', "'glpat-' b64url{20}", 3),
-    format('gitlab-pat-routable', "'glpat-' b64url{27-300} '.' lnum{9}", 4),
-    format('gitlab-pat-routable-versioned', "'glpat-' b64url{27-300} '.' lnum{2} '.' lnum{9}", 4),
-    format('gitlab-ptt', "'glptt-' hex{40}", 3),
-    format('gitlab-rrt', "'GR1348941' b64url{20}", 3),
-    format('gitlab-runner-authentication-token', "'glrt-' b64url{20}", 3),
-    format('gitlab-runner-authentication-token-routable', "'glrt-t' digits{1} '_' b64url{27-300} '.' lnum{9}", 4),
-    format('gitlab-scim-token', "'glsoat-' b64url{20}", 3),
-    format('gitlab-session-cookie', "'_gitlab_session=' lnum{32}", 3),
-    format('grafana-api-key', "'eyJrIjoi' b64{40-380} [=]{0-2}", 3),
-    format('grafana-cloud-api-token', "'glc_' b64{40-150} [=]{0-2}", 3),
-    format('grafana-service-account-token', "'glsa_' alnum{32} '_' Hex{8}", 3),
-    format('groq-api-key', "'gsk_' alnum{52}", 3.5),
-    format('harness-api-key', "'pat.'|'sat.' b64url{22} '.' hex{24} '.' alnum{20}", 3.4),
-    format('hashicorp-tf-api-token', "alnum{14} '.atlasv1.' [A-Za-z0-9=_-]{60-70}", 3.5),
-    format('heroku-api-key-v2', "'HRKU-AA' b64url{58}", 4),
-    format('huggingface-access-token', "'hf_' [A-Za-z]{34}", 2),
-    format('huggingface-organization-api-token', "'api_org_' [A-Za-z]{34}", 2),
-    format('infracost-api-token', "'ico-' alnum{32}", 3),
-    format('intra42-client-secret', "'s-s4t2af-'|'s-s4t2ud-' Hex{64}", 3),
-    format('ionic-personal-access-token', "'ion_' alnum{42}", 3.5),
-    format('jwt', "'eyJ' b64url{10-} '.eyJ' b64url{10-} '.' b64url{10-}", 3),
-    format('jwt-base64', "'ZXlK' b64{60-} [=]{0-2}", 2),
-    format('langchain-langsmith-personal-access-token', "'lsv2_pt_' Hex{32} '_' Hex{10}", 3.5),
-    format('langchain-langsmith-service-key', "'lsv2_sk_' Hex{32} '_' Hex{10}", 3.5),
-    format('langfuse-secret-key', "'sk-lf-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}"),
-    format('lichess-personal-access-token', "'lip_' word{16-60}", 3.5),
-    format('linear-api-key', "'lin_api_' alnum{40}", 2),
-    format('linear-oauth-token', "'lin_oauth_' hex{64}"),
-    format('mailchimp-api-key', "hex{32} '-us' digits{1-2}"),
-    format('mailersend-api-token', "'mlsn.' alnum{30-100}", 3.5),
-    format('mailgun-private-api-token', "'key-' hex{32!}"),
-    format('mapbox-secret-token', "'sk.eyJ' b64url{30-200} '.' b64url{22}"),
-    format('maxmind-license-key', "alnum{6} '_' alnum{29} '_mmk'", 4),
-    format('mercury-production-api-token', "'mercury_production_' lower{3-6} '_' alnum{40-50} '_yrucrem'", 3.5),
-    format('mergify-application-key', "'mergify_application_key_' b64url{40-200}", 3.2),
-    format('microsoft-teams-webhook', "'https://' lower{5-12} '.webhook.office.com/webhookb2/' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '@' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '/IncomingWebhook/' hex{32} '/' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}"),
-    format('minimax-api-key', "'sk-api-' b64url{119}", 3.5),
-    format('mongodb-atlas-service-account-secret', "'mdb_sa_sk_' b64url{40}", 3),
-    format('neon-api-key', "'napi_' alnum{64}", 3.5),
-    format('new-relic-user-api-key', "'NRAK-' ALNUM{27}"),
-    format('notion-api-token', "'ntn_' digits{11} alnum{35}", 4),
-    format('npm-access-token', "'npm_' alnum{36}", 2),
-    format('nvidia-api-key', "'nvapi-' b64url{60-70}", 3.5),
-    format('octopus-deploy-api-key', "'API-' ALNUM{26}", 3),
-    format('onesignal-rich-authentication-token', "'os_v2_app_'|'os_v2_org_' [a-z234567]{103}", 3.5),
-    format('onfido-live-api-token-ca', "'api_live_ca.' b64url{20-80}", 3.5),
-    format('onfido-live-api-token-eu', "'api_live.' b64url{20-80}", 3.5),
-    format('onfido-live-api-token-us', "'api_live_us.' b64url{20-80}", 3.5),
-    format('openai-api-key', "'sk-proj-'|'sk-svcacct-'|'sk-admin-' b64url{48}", 3),
-    format('openai-api-key', "'sk-' alnum{20} 'T3BlbkFJ' alnum{20}", 3),
-    format('openai-compatible-api-key', "'sk-' alnum{48}"),
-    format('openrouter-api-key', "'sk-or-v1-' Hex{64}", 3.5),
-    format('openshift-user-token', "'sha256~' b64url{43}", 3.5),
-    format('paddle-live-api-key', "'pdl_live_apikey_' lnum{26} '_' alnum{22} '_' alnum{3}", 3.5),
-    format('perplexity-api-key', "'pplx-' alnum{48}", 4),
-    format('persona-production-api-key', "'persona_production_' [a-z0-9_-]{20-80}", 3.5),
-    format('pinecone-api-key', "'pcsk_' alnum{5-6} '_' alnum{63}", 3.5),
-    format('pinterest-access-token', "'pina_' b64url{20-200}", 3.5),
-    format('planetscale-api-token', "'pscale_tkn_' [A-Za-z0-9_=.-]{32-64}", 3),
-    format('planetscale-oauth-token', "'pscale_oauth_' [A-Za-z0-9_=.-]{32-64}", 3),
-    format('planetscale-password', "'pscale_pw_' [A-Za-z0-9_=.-]{32-64}", 3),
-    format('polar-oauth-access-token', "'polar_at_' b64url{20-100}", 3.5),
-    format('polar-organization-access-token', "'polar_oat_' b64url{20-100}", 3.5),
-    format('polar-personal-access-token', "'polar_pat_' b64url{20-100}", 3.5),
-    format('posthog-personal-api-key', "'phx_' b64url{41-49}", 3),
-    format('postman-api-token', "'PMAK-' Hex{24} '-' Hex{34}", 3),
-    // A private key in base64, as the Secrets of Kubernetes and variables of CI hold it.
-    format('private-key', "'LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0t'|'LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVEUgS0VZ'|'LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBL' b64{60-} [=]{0-2}"),
-    format('prefect-api-token', "'pnu_' alnum{36}", 2),
-    format('proof-full-access-api-key', "'prf_'|'prf_cli_' b64url{20-80}", 3.5),
-    format('pulumi-api-token', "'pul-' hex{40}", 2),
-    format('pypi-upload-token', "'pypi-AgEIcHlwaS5vcmc' b64url{50-1000}", 3),
-    format('ramp-client-secret', "'ramp_sec_' alnum{48}", 3.5),
-    format('readme-api-token', "'rdme_' lnum{70}", 2),
-    format('redirect-pizza-api-token', "'rpa_' alnum{30}", 3.5),
-    format('render-api-key', "'rnd_' alnum{28}", 3.5),
-    format('replicate-api-token', "'r8_' alnum{37}", 3),
-    format('resend-api-key', "'re_' alnum{8} '_' alnum{24}"),
-    format('rootly-api-key', "'rootly_' hex{64}", 3.5),
-    format('rubygems-api-token', "'rubygems_' hex{48}", 2),
-    format('runpod-api-key', "'rpa_' ALNUM{40} alnum{6}", 3.5),
-    format('salesforce-access-token', "'00' alnum{13} '!' [A-Za-z0-9._-]{80-260}", 3.3),
-    format('samsara-api-token', "'samsara_api_' alnum{26-32}", 3),
-    format('scalingo-api-token', "'tk-us-' b64url{48}", 2),
-    format('segment-public-api-token', "'sgp_' alnum{64}", 3.3),
-    format('sendgrid-api-token', "'SG.' b64url{22} '.' b64url{43}", 2),
-    format('sendinblue-api-token', "'xkeysib-' Hex{64} '-' alnum{16}", 3.2),
-    format('sentry-org-token', "'sntrys_eyJ' b64{60-400} [=]{0-2} '_' b64{43}", 4.5),
-    format('sentry-org-token', "'sntrys_eyJ' b64{60-} [=]{0-2}", 4.5),
-    format('sentry-user-token', "'sntryu_' hex{64}", 3.5),
-    format('settlemint-application-access-token', "'sm_aat_' alnum{16}", 3),
-    format('settlemint-personal-access-token', "'sm_pat_' alnum{16}", 3),
-    format('settlemint-service-access-token', "'sm_sat_' alnum{16}", 3),
-    format('shippo-api-token', "'shippo_live_'|'shippo_test_' Hex{40}", 2),
-    format('shopify-access-token', "'shpat_' Hex{32}", 2),
-    format('shopify-custom-access-token', "'shpca_' Hex{32}", 2),
-    format('shopify-private-app-access-token', "'shppa_' Hex{32}", 2),
-    format('shopify-shared-secret', "'shpss_' Hex{32}", 2),
-    format('sidekiq-sensitive-url', "'https://' hex{8} ':' hex{8} '@gems.contribsys.com'|'@enterprise.contribsys.com' '/'"),
-    format('slack-app-token', "'xapp-' digits{1} '-' ALNUM{8-12} '-' digits{10-13} '-' lnum{40}", 2),
-    format('slack-bot-token', "'xoxb-' digits{10-13} '-' digits{10-13} '-' alnum{24}", 3),
-    format('slack-config-access-token', "'xoxe.xoxp-'|'xoxe.xoxb-' digits{1} '-' alnum{163-166}", 2),
-    format('slack-config-refresh-token', "'xoxe-' digits{1} '-' alnum{146}", 2),
-    format('slack-legacy-bot-token', "'xoxb-' digits{8-14} '-' alnum{18-26}", 2),
-    format('slack-legacy-token', "'xoxs-'|'xoxo-' digits{10-12} '-' digits{10-12} '-' digits{10-13} '-' hex{10-32}", 2),
-    format('slack-legacy-token', "'xoxs-'|'xoxo-' digits{10-12} '-' alnum{20}", 3),
-    format('slack-legacy-workspace-token', "'xoxa-2-'|'xoxr-2-'|'xoxa-'|'xoxr-' [A-Za-z0-9-]{8}", 2),
-    format('slack-session-cookie', "'xoxd-' [A-Za-z0-9/\\\\+%_-]{100-} [=]{0-2}", 3.5),
-    format('slack-session-token', "'xoxc-' digits{9-15} '-' digits{9-15} '-' digits{9-15} '-' hex{64}", 3.5),
-    format('slack-user-token', "'xoxp-'|'xoxe-' digits{10-13} '-' digits{10-13} '-' digits{10-13} '-' [A-Za-z0-9-]{28-34}", 2),
-    format('slack-user-token', "'xoxp-'|'xoxe-' digits{10-13} '-' digits{10-13} '-' [A-Za-z0-9-]{28}", 2),
-    format('slack-webhook-url', "'https://hooks.slack.com/services/'|'https://hooks.slack.com/workflows/'|'https://hooks.slack.com/triggers/' b64{40}"),
-    format('sourcegraph-access-token', "'sgp_' Hex{16} '_' Hex{40}", 3),
-    format('sourcegraph-access-token', "'sgp_'|'sgp_local_' Hex{40}", 3),
-    format('square-access-token', "'EAAA' b64url{22-60}", 2),
-    format('square-access-token', "'sq0atp-' b64url{22-60}", 2),
-    format('stripe-access-token', "'rk_live_'|'rk_prod_'|'rk_test_'|'sk_live_'|'sk_prod_'|'sk_test_' alnum{10-99}", 2),
-    format('stripe-webhook-secret', "'whsec_' b64{32}"),
-    format('supabase-management-token', "'sbp_' [a-z0-9_-]{40}", 3.5),
-    format('supabase-project-api-key', "'sb_secret_' b64url{31}", 4),
-    format('tableau-personal-access-token', "b64{22} '==:' alnum{32}", 3.5),
-    format('tailscale-api-key', "'tskey-api-' b64url{20-36}", 3),
-    format('tailscale-key', "'tskey-auth-'|'tskey-client-'|'tskey-api-'|'tskey-scim-'|'tskey-webhook-' alnum{10-20} '-' alnum{16-40}"),
-    format('tavily-api-key', "'tvly-'|'tvly-dev-'|'tvly-prod-' alnum{32}"),
-    format('telegram-bot-api-token', "digits{8-16} ':AA' b64url{32-33}"),
-    format('temporal-cloud-api-key', "'eyJ' b64url{10-} '.eyJ' b64url{60-} '.' b64url{20-}", 3.2, 'InRlbXBvcmFsLmlv'),
-    format('thunderstore-api-token', "'tss_' b64url{20-80}", 3.5),
-    format('togetherai-api-key', "'tgp_v1_' b64url{43}", 3),
-    format('twilio-api-key', "'SK' hex{32}", 3),
-    format('unkey-root-key', "'unkey_' alnum{20-32}", 3.5),
-    format('upcloud-api-token', "'ucat_' alnum{24-32}"),
-    format('val-town-api-token', "'vtwn_' b64url{20-80}", 3.5),
-    format('vault-batch-token', "'hvb.' b64url{138-300}", 4),
-    format('vault-service-token', "'hvs.' b64url{24}", 3.5),
-    format('vault-service-token', "'s.' alnum{24}", 3.5, 'vault|hvs.'),
-    format('vercel-ai-gateway-key', "'vck_' b64url{56}", 3.5),
-    format('vercel-app-access-token', "'vca_' b64url{56}", 3.5),
-    format('vercel-app-refresh-token', "'vcr_' b64url{56}", 3.5),
-    format('vercel-blob-token', "'vercel_blob_rw_' alnum{16} '_' alnum{30}"),
-    format('vercel-integration-token', "'vci_' b64url{56}", 3.5),
-    format('vercel-personal-access-token', "'vcp_' b64url{56}", 3.5),
-    format('wakatime-api-key', "'waka_' [A-Za-z0-9-]{36}", 3),
-    format('weights-and-biases-api-key-v1', "'wandb_v1_' word{77}", 3.5),
-    format('workato-developer-api-token', "'wrka'|'wrkaus'|'wrkaeu' '-eyJ' b64url{8-} '.' b64url{16-} '.' b64url{64-}", 4),
-    format('xai-api-key', "'xai-' b64url{70-120}", 3.5),
-    format('zuplo-consumer-api-key', "'zpka_' lnum{32} '_' hex{8}", 3.3),
-    format('square-secret', "'sq0csp-' b64url{43}", 2),
-    format('vault-recovery-token', "'hvr.' b64url{90}", 3.5),
-];
-/** Where the issuer documents what its credentials look like, by rule. */
-const PAGES = {
-    'age-secret-key': 'https://github.com/C2SP/C2SP/blob/main/age.md',
-    'anthropic-admin-api-key': 'https://docs.anthropic.com/en/api/administration-api',
-    'anthropic-oauth-token': 'https://docs.anthropic.com/en/docs/claude-code/iam',
-    'atlassian-api-token': 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
-    'aws-access-token': 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
-    'aws-amazon-bedrock-api-key-long-lived': 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html',
-    'azure-ad-client-secret': 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
-    'cerebras-api-key': 'https://inference-docs.cerebras.ai/quickstart',
-    'digitalocean-access-token': 'https://docs.digitalocean.com/reference/api/oauth/',
-    'digitalocean-pat': 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
-    'digitalocean-refresh-token': 'https://docs.digitalocean.com/reference/api/oauth/',
-    'doppler-api-token': 'https://docs.doppler.com/reference/auth-token-formats',
-    'gcp-api-key': 'https://cloud.google.com/docs/authentication/api-keys',
-    'gitlab-deploy-token': 'https://docs.gitlab.com/security/tokens/',
-    'gitlab-runner-authentication-token': 'https://docs.gitlab.com/security/tokens/',
-    'groq-api-key': 'https://console.groq.com/docs/quickstart',
-    'heroku-api-key-v2': 'https://devcenter.heroku.com/articles/authentication',
-    jwt: 'https://www.rfc-editor.org/rfc/rfc7519',
-    'langchain-langsmith-personal-access-token': 'https://docs.langchain.com/langsmith/create-account-api-key',
-    'langchain-langsmith-service-key': 'https://docs.langchain.com/langsmith/create-account-api-key',
-    'linear-oauth-token': 'https://linear.app/developers/oauth-2-0-authentication',
-    'new-relic-user-api-key': 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    'nvidia-api-key': 'https://docs.nvidia.com/nim/large-language-models/latest/getting-started.html',
-    'openrouter-api-key': 'https://openrouter.ai/docs/api-reference/authentication',
-    'perplexity-api-key': 'https://docs.perplexity.ai/getting-started/quickstart',
-    'planetscale-api-token': 'https://planetscale.com/docs/concepts/service-tokens',
-    'planetscale-password': 'https://planetscale.com/docs/concepts/password-roles',
-    'postman-api-token': 'https://learning.postman.com/docs/developer/postman-api/authentication/',
-    'pulumi-api-token': 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
-    'pypi-upload-token': 'https://pypi.org/help/#apitoken',
-    'replicate-api-token': 'https://replicate.com/docs/topics/security/api-tokens',
-    'rubygems-api-token': 'https://guides.rubygems.org/api-key-scopes/',
-    'sendgrid-api-token': 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
-    'sentry-org-token': 'https://docs.sentry.io/account/auth-tokens/',
-    'sentry-user-token': 'https://docs.sentry.io/account/auth-tokens/',
-    'square-access-token': 'https://developer.squareup.com/docs/build-basics/access-tokens',
-    'square-secret': 'https://developer.squareup.com/docs/oauth-api/overview',
-    'stripe-access-token': 'https://docs.stripe.com/keys',
-    'supabase-management-token': 'https://supabase.com/docs/reference/api/introduction',
-    'supabase-project-api-key': 'https://supabase.com/docs/guides/api/api-keys',
-    'telegram-bot-api-token': 'https://core.telegram.org/bots/api#authorizing-your-bot',
-    'weights-and-biases-api-key-v1': 'https://docs.wandb.ai/platform/hosting/iam/api-keys',
-    'xai-api-key': 'https://docs.x.ai/docs/tutorial',
-};
-function format(rule, shape, entropy = 0, needs) {
-    return { rule, shape, entropy, ...(needs === undefined ? {} : { needs }) };
-}
-
-;// CONCATENATED MODULE: ./lib/src/secrets/vendor-names.js
-/** In the order of the alphabet; the first row that fits names the value. */
-const VENDOR_NAMES = [
-    { rule: 'adafruit-api-key', names: ['adafruit'], shape: 'b64url{32}' },
-    { rule: 'airtable-api-key', names: ['airtable'], shape: 'alnum{17}' },
-    { rule: 'airtable-oauth-token', names: ['airtable'], shape: "alnum{1-} '.v1.' b64url{1-} '.' Hex{1-}", entropy: 3.5 },
-    { rule: 'aiven-auth-token', names: ['aiven'], shape: "alnum{370} '=='", entropy: 3.3 },
-    { rule: 'algolia-api-key', names: ['algolia'], shape: 'alnum{32}' },
-    { rule: 'alibaba-secret-key', names: ['alibaba', 'aliyun'], shape: 'alnum{30}', entropy: 3.5 },
-    { rule: 'alibaba-sts-access-key-secret', names: ['alibaba', 'aliyun'], shape: 'alnum{30-64}', entropy: 3.5 },
-    {
-        rule: 'alibaba-sts-security-token',
-        names: ['alibaba', 'aliyun'],
-        shape: "'CAIS' [A-Za-z0-9+/=_-]{20-1024}",
-        entropy: 3.5,
-    },
-    { rule: 'amplitude-secret-key', names: ['amplitude'], shape: 'Hex{32}', entropy: 3.3 },
-    { rule: 'asana-client-secret', names: ['asana'], shape: 'alnum{32}' },
-    { rule: 'assemblyai-api-key', names: ['assemblyai'], shape: 'alnum{32}', entropy: 3 },
-    {
-        rule: 'atlassian-api-token',
-        names: ['atlassian', 'confluence', 'jira'],
-        shape: 'alnum{20} Hex{4}',
-        entropy: 3.5,
-        page: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
-    },
-    {
-        rule: 'aws-secret-access-key',
-        names: ['aws', 'secret access'],
-        shape: '[A-Za-z0-9+/=]{40}',
-        entropy: 4,
-        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
-    },
-    {
-        rule: 'azure-storage-account-key',
-        names: ['AccountKey', 'storage_account_key', 'azure_storage_key'],
-        shape: "b64{86} '=='",
-        entropy: 4,
-        page: 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage',
-    },
-    { rule: 'beamer-api-token', names: ['beamer'], shape: "'b_' [A-Za-z0-9=_-]{44}" },
-    { rule: 'bitbucket-client-secret', names: ['bitbucket'], shape: '[A-Za-z0-9=_-]{64}' },
-    { rule: 'bitly-access-token', names: ['bitly'], shape: 'Hex{40}', entropy: 3 },
-    { rule: 'bitrise-access-token', names: ['bitrise'], shape: 'b64url{60-120}', entropy: 3.5 },
-    { rule: 'bittrex-access-key', names: ['bittrex'], shape: 'alnum{32}' },
-    { rule: 'bittrex-secret-key', names: ['bittrex'], shape: 'alnum{32}' },
-    { rule: 'box-api-access-token', names: ['box'], shape: 'alnum{32}', entropy: 3.5 },
-    {
-        rule: 'checkout-secret-key',
-        names: ['checkout'],
-        shape: "'sk_' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'circleci-project-token', names: ['circleci'], shape: 'Hex{40}', entropy: 3.3 },
-    { rule: 'cisco-meraki-api-key', names: ['meraki'], shape: 'hex{40}', entropy: 3.3 },
-    { rule: 'civo-api-key', names: ['civo'], shape: 'alnum{50}' },
-    { rule: 'clerk-secret-key', names: ['clerk'], shape: "'sk_live_'|'sk_test_' alnum{32}", entropy: 3.3 },
-    { rule: 'clickup-personal-api-token', names: ['clickup'], shape: "'pk_' digits{8-9} '_' alnum{32}", entropy: 3.5 },
-    { rule: 'cloudflare-api-key', names: ['cloudflare'], shape: 'b64url{40}', entropy: 2 },
-    { rule: 'cloudflare-global-api-key', names: ['cloudflare'], shape: 'Hex{37}', entropy: 2 },
-    { rule: 'cloudinary-api-secret', names: ['cloudinary'], shape: 'alnum{32}', entropy: 3.5 },
-    { rule: 'codecov-access-token', names: ['codecov'], shape: '[A-Za-z0-9-]{36}', entropy: 3.5 },
-    { rule: 'cohere-api-token', names: ['cohere', 'CO_API_KEY'], shape: 'alnum{40}', entropy: 4 },
-    { rule: 'coinbase-access-token', names: ['coinbase'], shape: 'b64url{64}' },
-    { rule: 'configcat-sdk-key', names: ['configcat'], shape: "b64url{22} '/' b64url{22}", entropy: 3.5 },
-    { rule: 'confluent-secret-key', names: ['confluent'], shape: 'alnum{64}' },
-    { rule: 'contentful-delivery-api-token', names: ['contentful'], shape: '[A-Za-z0-9=_-]{43}' },
-    { rule: 'couchbase-capella-api-key', names: ['couchbase', 'capella'], shape: 'b64{60-120} [=]{0-2}', entropy: 4 },
-    { rule: 'coveralls-personal-api-token', names: ['coveralls'], shape: '[A-Za-z0-9-]{37}', entropy: 3.5 },
-    { rule: 'crates-io-api-key', names: ['crates', 'crates_io'], shape: "'cio' alnum{32}" },
-    { rule: 'cursor-api-key', names: ['cursor'], shape: "'key_' Hex{64}", entropy: 3.5 },
-    { rule: 'databento-api-key', names: ['databento'], shape: "'db-' alnum{29}" },
-    {
-        rule: 'datadog-api-key',
-        names: ['datadog'],
-        shape: 'alnum{32}',
-        entropy: 3.5,
-        page: 'https://docs.datadoghq.com/account_management/api-app-keys/',
-    },
-    {
-        rule: 'datadog-application-key',
-        names: ['datadog'],
-        shape: '[A-Za-z0-9-]{40}',
-        entropy: 3.5,
-        page: 'https://docs.datadoghq.com/account_management/api-app-keys/',
-    },
-    { rule: 'datagov-api-key', names: ['data.gov'], shape: 'alnum{40}', entropy: 3.5 },
-    { rule: 'deepgram-api-key', names: ['deepgram'], shape: 'Hex{40}', entropy: 3.3 },
-    {
-        rule: 'deepseek-api-key',
-        names: ['deepseek'],
-        shape: "'sk-' Hex{32}",
-        entropy: 3.5,
-        page: 'https://api-docs.deepseek.com/',
-    },
-    {
-        rule: 'defined-networking-api-token',
-        names: ['dnkey'],
-        shape: "'dnkey-' [A-Za-z0-9=_-]{26} '-' [A-Za-z0-9=_-]{52}",
-    },
-    { rule: 'discord-api-token', names: ['discord'], shape: 'Hex{64}' },
-    { rule: 'discord-client-secret', names: ['discord'], shape: '[A-Za-z0-9=_-]{32}', entropy: 2 },
-    { rule: 'disqus-api-key', names: ['disqus'], shape: 'alnum{64}', entropy: 3.5 },
-    { rule: 'droneci-access-token', names: ['droneci'], shape: 'alnum{32}' },
-    { rule: 'dropbox-api-token', names: ['dropbox'], shape: 'alnum{15}' },
-    { rule: 'dropbox-long-lived-api-token', names: ['dropbox'], shape: "alnum{11} 'AAAAAAAAAA' [A-Za-z0-9=_-]{43}" },
-    { rule: 'dropbox-short-lived-api-token', names: ['dropbox'], shape: "'sl.' [A-Za-z0-9_=-]{135}" },
-    {
-        rule: 'ebay-client-secret',
-        names: ['ebay'],
-        shape: "'PRD-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{4-12}",
-        entropy: 3,
-    },
-    { rule: 'elevenlabs-api-key', names: ['elevenlabs'], shape: "'sk_' Hex{48}", entropy: 3.5 },
-    { rule: 'endorlabs-api-key', names: ['endor', 'endorlabs'], shape: "'endr+' [A-Za-z0-9-]{16}", entropy: 3 },
-    { rule: 'endorlabs-api-secret', names: ['endor', 'endorlabs'], shape: "'endr+' [A-Za-z0-9-]{16}", entropy: 3.5 },
-    { rule: 'etsy-open-api-key', names: ['etsy'], shape: "alnum{24} ':' alnum{10-64}", entropy: 3 },
-    { rule: 'exoscale-api-secret', names: ['exoscale'], shape: 'b64url{40-60}' },
-    { rule: 'facebook-secret', names: ['facebook'], shape: 'Hex{32}', entropy: 3 },
-    {
-        rule: 'fastly-api-token',
-        names: ['fastly'],
-        shape: 'b64url{32}',
-        entropy: 3.5,
-        page: 'https://www.fastly.com/documentation/reference/api/auth-tokens/',
-    },
-    {
-        rule: 'figma-personal-access-header-token',
-        names: ['x-figma-token'],
-        shape: "Hex{4} '-' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'finicity-api-token', names: ['finicity'], shape: 'Hex{32}' },
-    { rule: 'finicity-client-secret', names: ['finicity'], shape: 'alnum{20}' },
-    { rule: 'finnhub-access-token', names: ['finnhub'], shape: 'alnum{20}' },
-    { rule: 'flickr-access-token', names: ['flickr'], shape: 'alnum{32}' },
-    { rule: 'freshbooks-access-token', names: ['freshbooks'], shape: 'alnum{64}', entropy: 3.5 },
-    { rule: 'fullstory-api-key', names: ['fullstory', 'fs_api'], shape: "'eu1.'|'na1.' alnum{20-}", entropy: 3.3 },
-    { rule: 'gitea-access-token', names: ['gitea'], shape: 'Hex{40}', entropy: 3 },
-    { rule: 'gitter-access-token', names: ['gitter'], shape: 'b64url{40}' },
-    { rule: 'gocardless-api-token', names: ['gocardless'], shape: "'live_' [A-Za-z0-9=_-]{40}", entropy: 3.5 },
-    { rule: 'greptile-api-key', names: ['greptile'], shape: 'b64{48}', entropy: 3.5 },
-    { rule: 'gumroad-access-token', names: ['gumroad'], shape: 'Hex{64}', entropy: 3.5 },
-    { rule: 'gumroad-access-token', names: ['gumroad'], shape: '[A-Za-z0-9-]{43}', entropy: 3.5 },
-    {
-        rule: 'heroku-api-key',
-        names: ['heroku'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        page: 'https://devcenter.heroku.com/articles/authentication',
-    },
-    { rule: 'highnote-secret-live-key', names: ['highnote'], shape: "'sk_live_a2V5Xz' b64{69} [=]{0-2}", entropy: 3.5 },
-    { rule: 'honeycomb-api-key', names: ['honeycomb'], shape: 'Hex{32}', entropy: 3.5 },
-    { rule: 'honeycomb-api-key', names: ['honeycomb'], shape: 'alnum{22}', entropy: 3.5 },
-    { rule: 'hubspot-api-key', names: ['hubspot'], shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}" },
-    { rule: 'ibm-cloud-user-api-key', names: ['ibm', 'ibmcloud', 'bx'], shape: 'b64url{42-44}', entropy: 3.5 },
-    { rule: 'influxdb-api-token', names: ['influx', 'influxdb'], shape: "b64url{86} '=='", entropy: 4 },
-    { rule: 'infomaniak-api-token', names: ['infomaniak'], shape: 'b64url{60-100}' },
-    { rule: 'intercom-api-key', names: ['intercom'], shape: '[A-Za-z0-9=_-]{60}' },
-    { rule: 'jumpcloud-api-key', names: ['jumpcloud'], shape: 'alnum{40}', entropy: 3.5 },
-    { rule: 'kagi-api-key', names: ['kagi'], shape: "b64url{11} '.' b64url{43}", entropy: 3.5 },
-    { rule: 'kimi-api-key', names: ['kimi', 'moonshot'], shape: "'sk-' b64url{48}", entropy: 3.5 },
-    { rule: 'klaviyo-api-key', names: ['klaviyo'], shape: "'pk_' alnum{34}", entropy: 3.5 },
-    { rule: 'kraken-access-token', names: ['kraken'], shape: '[A-Za-z0-9/=_+-]{80-90}' },
-    { rule: 'kucoin-access-token', names: ['kucoin'], shape: 'Hex{24}' },
-    { rule: 'kucoin-secret-key', names: ['kucoin'], shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}" },
-    { rule: 'lark-app-secret', names: ['lark', 'larksuite'], shape: 'alnum{32}', entropy: 3.5 },
-    { rule: 'launchdarkly-access-token', names: ['launchdarkly'], shape: '[A-Za-z0-9=_-]{40}' },
-    { rule: 'lighton-paradigm-api-key', names: ['lighton', 'paradigm'], shape: 'b64url{40-80}' },
-    { rule: 'linear-client-secret', names: ['linear'], shape: 'Hex{32}', entropy: 2 },
-    { rule: 'linkedin-client-secret', names: ['linkedin', 'linked_in'], shape: 'alnum{16}', entropy: 2 },
-    { rule: 'lob-api-key', names: ['lob'], shape: "'live_'|'test_' Hex{35}" },
-    { rule: 'looker-client-secret', names: ['looker'], shape: 'alnum{24}' },
-    { rule: 'mailchimp-api-key', names: ['mailchimp'], shape: "Hex{32} '-us' digits{2}" },
-    { rule: 'mailgun-private-api-token', names: ['mailgun'], shape: "'key-' Hex{32}" },
-    {
-        rule: 'mailgun-signing-key',
-        names: ['mailgun'],
-        shape: "[0-9ABCDEFGHabcdefgh]{32} '-' [0-9ABCDEFGHabcdefgh]{8} '-' [0-9ABCDEFGHabcdefgh]{8}",
-    },
-    { rule: 'mattermost-access-token', names: ['mattermost'], shape: 'alnum{26}' },
-    { rule: 'messagebird-api-token', names: ['messagebird', 'message_bird'], shape: 'alnum{25}' },
-    {
-        rule: 'midtrans-production-server-client-key',
-        names: ['midtrans', 'mid'],
-        shape: "'Mid-client-'|'Mid-server-' word{10-20}",
-        entropy: 2.8,
-    },
-    { rule: 'mistral-api-key', names: ['mistral'], shape: 'alnum{32}', entropy: 3 },
-    { rule: 'netlify-access-token', names: ['netlify'], shape: '[A-Za-z0-9=_-]{40-46}' },
-    { rule: 'new-relic-insert-key', names: ['newrelic', 'new-relic', 'new_relic'], shape: "'NRII-' [A-Za-z0-9-]{32}" },
-    {
-        rule: 'new-relic-user-api-key',
-        names: ['newrelic', 'new-relic', 'new_relic'],
-        shape: "'NRAK-' alnum{27}",
-        page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    },
-    {
-        rule: 'npm-legacy-token',
-        names: ['_authToken'],
-        shape: "hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}",
-        page: 'https://docs.npmjs.com/about-access-tokens',
-    },
-    { rule: 'nytimes-access-token', names: ['nytimes', 'newyorktimes', 'new-york-times'], shape: '[A-Za-z0-9=_-]{32}' },
-    { rule: 'okta-access-token', names: ['okta'], shape: "'00' [A-Za-z0-9=_-]{40}", entropy: 4 },
-    { rule: 'ollama-api-key', names: ['ollama'], shape: "Hex{32} '.' b64url{24}", entropy: 3.5 },
-    { rule: 'openweather-api-key', names: ['pyowm', 'openweather'], shape: 'lnum{32}', entropy: 3.5 },
-    { rule: 'ovh-application-secret', names: ['ovh'], shape: '[A-Za-z0-9-]{32}', entropy: 3 },
-    { rule: 'ovh-consumer-key', names: ['ovh'], shape: '[A-Za-z0-9-]{32}', entropy: 2 },
-    {
-        rule: 'pinecone-api-key',
-        names: ['pinecone'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        entropy: 3,
-    },
-    {
-        rule: 'plaid-api-token',
-        names: ['plaid'],
-        shape: "'access-development-'|'access-production-'|'access-sandbox-' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'plaid-secret-key', names: ['plaid'], shape: 'alnum{30}', entropy: 3.5 },
-    { rule: 'plivo-auth-token', names: ['plivo'], shape: 'b64url{40}', entropy: 3.5 },
-    {
-        rule: 'polymarket-api-key',
-        names: ['polymarket', 'poly'],
-        shape: "hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}",
-        entropy: 3,
-    },
-    { rule: 'polymarket-api-secret', names: ['polymarket', 'poly'], shape: 'b64{40-} [=]{0-2}', entropy: 3 },
-    { rule: 'polymarket-passphrase', names: ['polymarket', 'poly'], shape: 'word{8-128}' },
-    { rule: 'polymarket-private-key', names: ['polymarket', 'poly'], shape: "'0x' Hex{64}", entropy: 3.5 },
-    { rule: 'privateai-api-token', names: ['private_ai', 'private-ai', 'privateai'], shape: 'lnum{32}', entropy: 3 },
-    {
-        rule: 'rainforest-pay-production-api-key',
-        names: ['rainforest', 'rainforest_pay'],
-        shape: "'apikey_' hex{64}",
-        entropy: 3.5,
-    },
-    { rule: 'rapidapi-access-token', names: ['rapidapi'], shape: 'b64url{50}' },
-    {
-        rule: 'scaleway-secret-key',
-        names: ['scaleway', 'scw'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    {
-        rule: 'scalr-api-access-token',
-        names: ['scalr'],
-        shape: "'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJ1c2VyIiwianRpIjoiYXQt' alnum{28} '.' b64url{43}",
-        entropy: 3.5,
-    },
-    { rule: 'sendbird-access-token', names: ['sendbird'], shape: 'Hex{40}' },
-    { rule: 'sentry-access-token', names: ['sentry'], shape: 'Hex{64}', entropy: 3 },
-    {
-        rule: 'sidekiq-secret',
-        names: ['BUNDLE_ENTERPRISE__CONTRIBSYS__COM', 'BUNDLE_GEMS__CONTRIBSYS__COM'],
-        shape: "Hex{8} ':' Hex{8}",
-    },
-    {
-        rule: 'snowflake-programmatic-access-token',
-        names: ['snowflake', 'sf_token'],
-        shape: 'b64url{100-500}',
-        entropy: 3.5,
-    },
-    {
-        rule: 'snyk-api-token',
-        names: ['snyk'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        page: 'https://docs.snyk.io/snyk-api/authentication-for-api',
-    },
-    { rule: 'sonar-api-token', names: ['sonar'], shape: '[A-Za-z0-9=_-]{40}' },
-    {
-        rule: 'squarespace-access-token',
-        names: ['squarespace'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-    },
-    { rule: 'sslmate-api-key', names: ['sslmate'], shape: 'alnum{36}', entropy: 3.5 },
-    { rule: 'stability-ai-api-key', names: ['stability'], shape: "'sk-' alnum{48}", entropy: 3.5 },
-    { rule: 'sumologic-access-token', names: ['sumo', 'sumologic'], shape: 'alnum{64}', entropy: 3 },
-    {
-        rule: 'telegram-bot-api-token',
-        names: ['telegram'],
-        shape: "digits{5-16} ':A' b64url{34}",
-        page: 'https://core.telegram.org/bots/api',
-    },
-    { rule: 'telnyx-api-v2-key', names: ['telnyx'], shape: "'KEY' b64url{55}", entropy: 3.5 },
-    { rule: 'travisci-access-token', names: ['travis'], shape: 'alnum{22}' },
-    { rule: 'twitch-api-token', names: ['twitch'], shape: 'alnum{30}' },
-    { rule: 'twitter-access-secret', names: ['twitter'], shape: 'alnum{45}' },
-    { rule: 'twitter-access-token', names: ['twitter'], shape: "digits{15-25} '-' alnum{20-40}" },
-    { rule: 'twitter-api-key', names: ['twitter'], shape: 'alnum{25}' },
-    { rule: 'twitter-api-secret', names: ['twitter'], shape: 'alnum{50}' },
-    { rule: 'twitter-bearer-token', names: ['twitter'], shape: "'AAAAAAAAAAAAAAAAAAAAAA' [A-Za-z0-9%]{80-100}" },
-    { rule: 'typeform-api-token', names: ['typeform'], shape: "'tfp_' [A-Za-z0-9.=_-]{59}" },
-    { rule: 'upstage-api-key', names: ['upstage'], shape: 'alnum{40-50}' },
-    {
-        rule: 'vercel-api-token',
-        names: ['vercel'],
-        shape: 'alnum{24}',
-        entropy: 3.5,
-        page: 'https://vercel.com/docs/rest-api',
-    },
-    {
-        rule: 'wakatime-api-key',
-        names: ['wakatime', 'waka_time'],
-        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
-        entropy: 3,
-    },
-    { rule: 'weatherstack-api-key', names: ['weatherstack'], shape: 'lnum{32}', entropy: 3 },
-    { rule: 'weights-and-biases-api-key', names: ['wandb', 'weightsandbiases'], shape: 'Hex{40}', entropy: 3.5 },
-    { rule: 'workos-production-api-key', names: ['workos'], shape: "'sk_live_a2V5Xz' b64{69} [=]{0-2}", entropy: 3.5 },
-    { rule: 'yandex-access-token', names: ['yandex'], shape: "'t1.' b64url{1-} [=]{0-2} '.' b64url{86} [=]{0-2}" },
-    { rule: 'yandex-api-key', names: ['yandex'], shape: "'AQVN' b64url{35-38}" },
-    { rule: 'yandex-aws-access-token', names: ['yandex'], shape: "'YC' b64url{38}" },
-    { rule: 'zai-api-key', names: ['zai', 'z_ai', 'z.ai', 'glm'], shape: "Hex{32} '.' alnum{16}", entropy: 3.5 },
-    { rule: 'zendesk-secret-key', names: ['zendesk'], shape: 'alnum{40}' },
-];
-
 ;// CONCATENATED MODULE: ./lib/src/secrets/credential-policy.js
 
 
 
-
-
 /** How to handle credentials: replace them by markers, withhold the transcript, or send it unchanged. */
-const TREATMENTS = ['redact', 'hold', 'send'];
+const REDACTION_MODES = ['redact', 'hold', 'send'];
 const HASH = /^sha256:([0-9a-f]{64})$/i;
-/** The entries of `secrets-allow`: names of rules, and hashes of single values. It records which of them matched. */
+/** The entries of `secrets-allow`: rule names and hashes of single values. Records the entries that matched. */
 class Allowlist {
     #rules;
     #hashes;
-    #met = new Set();
-    /** @param entries as `parseAllow` gives them */
+    #matched = new Set();
+    /** @param entries the result of `parseAllow` */
     constructor(entries = []) {
         this.#rules = new Set(entries.filter((entry) => !HASH.test(entry)));
         this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)));
     }
-    /** Says whether a credential is to be left where it is. */
+    /** Whether a credential stays in the text. Records the entries that match. */
     allows(finding, view) {
-        const met = [...this.#entriesFor(finding, view)];
-        for (const entry of met)
-            this.#met.add(entry);
-        return met.length > 0;
+        const matched = [...this.#entriesFor(finding, view)];
+        for (const entry of matched)
+            this.#matched.add(entry);
+        return matched.length > 0;
     }
-    /** The entries that matched nothing so far. */
-    unmet() {
-        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry));
+    /** Returns the entries that have not matched yet. */
+    listUnmatched() {
+        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#matched.has(entry));
     }
     *#entriesFor({ rule, start, end, inner }, view) {
         if (this.#rules.has(rule))
@@ -4492,7 +4080,7 @@ class Allowlist {
         if (this.#hashes.size === 0)
             return;
         for (const range of inner === undefined ? [[start, end]] : [[start, end], inner]) {
-            for (const value of new Set([view.text.slice(...range), decodedSlice(view, ...range)])) {
+            for (const value of new Set([view.text.slice(...range), decodeSlice(view, ...range)])) {
                 const entry = `sha256:${createHash('sha256').update(value).digest('hex')}`;
                 if (this.#hashes.has(entry))
                     yield entry;
@@ -4501,63 +4089,39 @@ class Allowlist {
     }
 }
 /**
- * The entries of `secrets-allow`, one per line: a rule's name as in the mark, or `sha256:` and the SHA-256 of a value in
- * hexadecimal digits.
- *
- * @param lines without blanks around them
- * @returns the entries that can be used, and a sentence for each that cannot
+ * Parses `secrets-allow`. An entry is a rule name as in the marker, or `sha256:` and the SHA-256 of a value (hex).
+ * @param lines trimmed
+ * @param ruleNames `RULE_NAMES`
+ * @returns the valid entries, and a message for each invalid one
  */
-function parseAllow(lines) {
+function parseAllow(lines, ruleNames) {
     const entries = [];
     const faults = [];
     for (const line of lines) {
         const entry = line.toLowerCase();
-        if (HASH.test(entry) || RULE_NAMES.includes(entry))
+        if (HASH.test(entry) || ruleNames.includes(entry))
             entries.push(entry);
         else
-            faults.push(faultOf(line));
+            faults.push(describeFault(line, ruleNames));
     }
     return { entries, faults };
 }
-/** Never the entry itself where it may be a credential that somebody pasted instead of its hash. */
-function faultOf(line) {
+/** Never quotes the entry: it can be a credential that was pasted instead of its hash. */
+function describeFault(line, ruleNames) {
     if (/^sha256:/i.test(line))
-        return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.';
+        return 'an entry lacks the 64 hex digits after `sha256:`';
     if (!/^[a-z][a-z0-9-]{2,60}$/.test(line))
-        return 'An entry is neither the name of a rule nor `sha256:` and a hash.';
-    const nearest = nearestName(line, RULE_NAMES);
+        return 'an entry is neither a rule name nor `sha256:` and a hash';
+    const nearest = findNearestName(line, ruleNames);
     if (nearest === undefined)
-        return 'An entry names no rule that is known here.';
-    return `An entry names no rule that is known here; \`${nearest}\` is close.`;
+        return 'an entry is not a known rule';
+    return `an entry is not a known rule; did you mean \`${nearest}\`?`;
 }
-/** What is found by what stands around it, besides the names of vendors. */
-const OTHERS = [
-    'amqp-connection-string',
-    'basic-auth-url',
-    'curl-auth-header',
-    'curl-auth-user',
-    'freemius-secret-key',
-    'gcp-application-default-credentials',
-    'gcp-service-account',
-    'generic-api-key',
-    'hashicorp-tf-password',
-    'kubernetes-secret-yaml',
-    'mongodb-connection-string',
-    'mysql-connection-string',
-    'nuget-config-password',
-    'postgresql-connection-string',
-    'private-key',
-    'redis-connection-string',
-];
-/** All names that a marker can have, in the order of the alphabet. */
-const RULE_NAMES = [
-    ...new Set([...FORMATS, ...VENDOR_NAMES].map(({ rule }) => rule).concat(OTHERS)),
-].sort();
 
 ;// CONCATENATED MODULE: ./lib/src/ids.js
 
 const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
-/** Wider than UUIDs, since other agents use other ids. `sizes` would be another route of the cloud. */
+/** Not only UUIDs, because agents have other formats. `sizes` is a route of the cloud. */
 const SESSION_ID = /^(?!sizes$)[a-z0-9][a-z0-9._-]{0,127}$/i;
 function isProjectId(value) {
     return typeof value === 'string' && PROJECT_ID.test(value);
@@ -4565,27 +4129,26 @@ function isProjectId(value) {
 function isSessionId(value) {
     return typeof value === 'string' && SESSION_ID.test(value);
 }
-/** Formats the first 16 of lower-case hex digits. */
+/** Formats the first 16 digits. @param digits lowercase hex */
 function formatProjectId(digits) {
     return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
 }
-/** The most jobs that a workflow's matrix can have. */
+/** Maximum jobs of a workflow's matrix. */
 const MAX_SHARDS = 256;
-/** Parses `2/8`; `undefined` for anything else. */
 function parseShard(text) {
     const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
     if (index === undefined || count === undefined || count > MAX_SHARDS || index > count)
         return undefined;
     return { index, count };
 }
-/** Hashes the whole id: by its first digits, which are a time in UUIDv7, a night's sessions would share one shard. */
+/** Hashes the ID. The first digits of a UUIDv7 are a time, so sessions of one day would share a shard. */
 function assignShard(sessionId, count) {
     return ((0,external_node_crypto_namespaceObject.createHash)('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/providers.js
 
-/** The CLI's providers in its order, with every text of transcripts (docs/internals/transcripts.md, Provider texts). */
+/** The CLI's providers in its order, with all provider texts (docs/internals/transcripts.md, Provider texts). */
 const PROVIDERS = [
     { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
     { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
@@ -4615,14 +4178,14 @@ const PROVIDERS = [
     { id: 'copilot', displayName: 'Copilot CLI', agents: ['Copilot CLI'] },
 ];
 const PROVIDER_IDS = PROVIDERS.map(({ id }) => id);
-/** Longer than any agent's name; an unknown provider's text goes to the cloud, the log and the summary. */
+/** Characters. Agent names are shorter; an unknown text is sent to the cloud, the log and the summary. */
 const UNKNOWN_TEXT_MAX = 100;
-const BY_ID = new Map(PROVIDERS.flatMap(idsOf));
-const BY_TEXT = new Map(PROVIDERS.flatMap(providersByText));
+const BY_ID = new Map(PROVIDERS.flatMap(listIds));
+const BY_TEXT = new Map(PROVIDERS.flatMap(providers_listTexts));
 /**
- * Recognizes the provider that a session comment names.
- * @param text of the comment before `Session`; case and white space do not matter
- * @returns the table's provider, or one with the id `other` under its own text
+ * Recognizes the provider of a session comment.
+ * @param text the comment's text before `Session`; case and white space are ignored
+ * @returns a provider of the table, or `other` with the text as its name
  */
 function recognizeProvider(text) {
     const folded = text.replace(/\s+/g, ' ').trim();
@@ -4632,36 +4195,36 @@ function recognizeProvider(text) {
     const name = [...folded].slice(0, UNKNOWN_TEXT_MAX).join('') || 'unknown';
     return { id: 'other', agentName: name, displayName: name };
 }
-/** Parses the CLI's id of a provider, of a variant, or `other`; `undefined` for anything else. */
+/** Parses the CLI's ID of a provider or variant, or `other`. */
 function parseProviderId(text) {
     return text === 'other' ? text : BY_ID.get(text);
 }
-/** Finds the id meant by a typo: an agent's name (`claude-code`), the nearest id, or one that is part of the text. */
+/** Finds the ID for a typo: by agent name (`claude-code`), nearest ID, or an ID in the text. */
 function findNearestProviderId(typo) {
     const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim();
     const exact = parseProviderId(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id;
     if (exact !== undefined)
         return exact;
-    const nearest = nearestName(text, [...PROVIDER_IDS, 'other']);
+    const nearest = findNearestName(text, [...PROVIDER_IDS, 'other']);
     if (nearest !== undefined)
         return parseProviderId(nearest);
-    // A short id is part of many words by chance, so it has to be a word of its own.
+    // A short ID is part of many words by chance, so it must be a separate word.
     const words = text.split(/[^a-z0-9]/);
     const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)));
     return parts.sort((a, b) => b.length - a.length)[0];
 }
-function idsOf({ id, variantIds = {} }) {
+function listIds({ id, variantIds = {} }) {
     return [id, ...Object.keys(variantIds)].map((known) => [known, id]);
 }
-function providersByText({ id, displayName, agents, extensionTexts = [], variantIds = {} }) {
-    const entry = (text, agentName = displayName) => [
+function providers_listTexts({ id, displayName, agents, extensionTexts = [], variantIds = {} }) {
+    const createEntry = (text, agentName = displayName) => [
         text.toLowerCase(),
         { id, agentName, displayName },
     ];
     return [
-        ...agents.map((agentName) => entry(agentName, agentName)),
-        ...extensionTexts.map((text) => entry(text, agents[0])),
-        ...Object.entries(variantIds).map(([text, agent]) => entry(text, agents[agent])),
+        ...agents.map((agentName) => createEntry(agentName, agentName)),
+        ...extensionTexts.map((text) => createEntry(text, agents[0])),
+        ...Object.entries(variantIds).map(([text, agent]) => createEntry(text, agents[agent])),
     ];
 }
 
@@ -4669,40 +4232,39 @@ function providersByText({ id, displayName, agents, extensionTexts = [], variant
 /** Production (docs/internals/cloud.md, Base URL). */
 const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
+/** API path, which is part of a URL that was copied from a request. */
 const API_PATH = /\/api(?:$|\/v1(?:$|\/))/;
 /**
- * Checks a base URL that the token will be sent to.
- *
- * @returns the URL without trailing slashes and the API's path, or what is allowed instead
+ * Validates the base URL, because the token is sent to it.
+ * @returns the URL without trailing slashes and the API's path, or the allowed values
  */
 function parseCloudUrl(text) {
     const url = URL.parse(text);
     if (url === null)
-        return { refused: 'an https URL' };
-    // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
+        return { allowed: 'an https URL' };
+    // URL parsers treat `\` as `/` and drop line breaks, so the host can differ from the visible text.
     if (/[\\\s]/.test(text))
-        return { refused: 'a URL without backslashes and white space' };
+        return { allowed: 'a URL without backslashes or white space' };
     if (url.username !== '' || url.password !== '')
-        return { refused: 'a URL without credentials' };
+        return { allowed: 'a URL without credentials' };
     if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
-        return { refused: 'a URL without a query or fragment' };
+        return { allowed: 'a URL without a query or fragment' };
     if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-        return { refused: 'an https URL, or http on loopback' };
+        return { allowed: 'an https URL, or http on loopback' };
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return { refused: 'an https URL' };
-    const base = withoutSlashes(url.href);
+        return { allowed: 'an https URL' };
+    const base = trimSlashes(url.href);
     const api = base.search(API_PATH);
-    return { url: api === -1 ? base : withoutSlashes(base.slice(0, api)) };
+    return { url: api === -1 ? base : trimSlashes(base.slice(0, api)) };
 }
-function withoutSlashes(url) {
+function trimSlashes(url) {
     return url.replace(/(?<!\/)\/+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/input-types.js
 
-/** All invalid inputs at once, so that a user corrects them in one go. */
+/** Contains all invalid inputs, so that the user can correct all at once. */
 class InvalidInputs extends failure_Failure {
     invalid;
     constructor(invalid) {
@@ -4711,20 +4273,19 @@ class InvalidInputs extends failure_Failure {
         this.invalid = invalid;
     }
 }
-/** @param name the one that the user knows the input by */
+/** @param name the input, flag or variable, in code font */
 function describeInvalidInput({ given, allowed, example }, name) {
     const end = example === undefined ? '' : `, for example \`${example}\``;
     return `${name}: \`${given}\` is not valid. Allowed: ${allowed}${end}.`;
 }
-/** A credential: never a flag, never shown. */
+/** A credential, which is never a flag and never shown. */
 function secretText(variable) {
     return { form: { kind: 'variable', variable }, parse: ({ text }) => text, format: () => '***' };
 }
-/** `undefined` when it is empty. */
 function optionalText(placeholder) {
     return { form: { kind: 'value', placeholder }, parse: ({ text }) => text || undefined, format: (text) => text ?? '' };
 }
-/** A whole number in decimal digits; `parseInt` would read `7 days` as 7. */
+/** A whole number in decimal digits. `parseInt` would accept `7 days` as 7. */
 function integer(limits) {
     return {
         form: { kind: 'value', placeholder: 'N' },
@@ -4733,7 +4294,7 @@ function integer(limits) {
     };
 }
 const SECOND = 1_000;
-/** A whole number of seconds, in milliseconds here. A value with a unit is refused with its number of seconds. */
+/** A whole number of seconds, parsed into milliseconds. For a value with a unit, the message suggests the seconds. */
 function seconds(limits) {
     return {
         form: { kind: 'value', placeholder: 'SECONDS' },
@@ -4741,7 +4302,7 @@ function seconds(limits) {
             const meant = toSeconds(input.text);
             const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max;
             const example = isAllowed ? String(meant) : input.default;
-            return parseNumber(input, 'a whole number of seconds, without a unit,', limits, example) * SECOND;
+            return parseNumber(input, 'a whole number of seconds (without a unit)', limits, example) * SECOND;
         },
         format: (value) => String(value / SECOND),
     };
@@ -4754,13 +4315,13 @@ function parseNumber(input, what, { min, max }, example) {
     return min;
 }
 const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
-/** A number with a unit in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
+/** Converts a number with a unit, such as `2m`, `1.5 hours` or `90sec`. */
 function toSeconds(text) {
     const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? [];
     const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()];
     return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor);
 }
-/** `true` or `false`, in the YAML 1.2 forms that GitHub's toolkit takes, or one of a few words. */
+/** `true` or `false` in the forms of GitHub's toolkit, or one of the words. */
 function input_types_boolean(...words) {
     return {
         form: { kind: 'switch', words },
@@ -4790,7 +4351,6 @@ function choice(...allowed) {
         format: (value) => value,
     };
 }
-/** `undefined` when it is empty. */
 function optional(type) {
     return {
         form: type.form,
@@ -4798,7 +4358,7 @@ function optional(type) {
         format: (value) => (value === undefined ? '' : type.format(value)),
     };
 }
-/** @param parse its result's `undefined` entries were refused */
+/** @param parse returns `undefined` after reporting an invalid entry */
 function list(placeholder, separator, parse) {
     return {
         form: { kind: 'list', placeholder },
@@ -4810,7 +4370,7 @@ function list(placeholder, separator, parse) {
     };
 }
 const LINES = /[\r\n]+/;
-/** No id holds any of them. */
+/** IDs do not contain these characters. */
 const COMMAS_LINES_AND_BLANKS = /[\s,]+/;
 function splitDistinct(text, separator) {
     return [...new Set(text.split(separator).map((entry) => entry.trim()))].filter((entry) => entry !== '');
@@ -4835,7 +4395,7 @@ const domain_types_PROJECT_ID = {
     format: (id) => id ?? '',
 };
 const DIRECTORIES = list('DIR', LINES, (entry, input) => parseDirectory(entry, input, 'packages/app'));
-/** One directory; empty when it is not given. */
+/** One directory, or empty. */
 const DIRECTORY = {
     form: { kind: 'value', placeholder: 'DIR' },
     parse(input) {
@@ -4847,9 +4407,9 @@ const DIRECTORY = {
     },
     format: (directory) => directory,
 };
-/** @returns POSIX, relative to the workspace (`.` is the workspace itself); `undefined` when it was refused */
+/** @returns POSIX, relative to the workspace (`.`: the workspace itself); `undefined` for an invalid path */
 function parseDirectory(text, { windows, refuse }, example) {
-    // Elsewhere a backslash is a character like any other.
+    // On other systems, a backslash is an ordinary character.
     const path = windows ? text.replaceAll('\\', '/') : text;
     if (path.includes('\0'))
         return void refuse(text, 'a path without NUL characters', example);
@@ -4861,7 +4421,6 @@ function parseDirectory(text, { windows, refuse }, example) {
         return directory;
     return void refuse(text, 'a path inside the workspace', example);
 }
-/** Ids, and what people write for them. */
 const domain_types_PROVIDERS = list('ID', COMMAS_LINES_AND_BLANKS, (text, { refuse }) => {
     const id = parseProviderId(text);
     if (id !== undefined)
@@ -4871,19 +4430,19 @@ const domain_types_PROVIDERS = list('ID', COMMAS_LINES_AND_BLANKS, (text, { refu
     refuse(text, `${[...PROVIDER_IDS, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
     return undefined;
 });
-const SESSION_ID_FORM = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`';
+const SESSION_ID_FORM = 'IDs of up to 128 letters, digits, `.`, `_` and `-` that begin with a letter or digit (`sizes` is reserved)';
 const SESSION_IDS = list('ID', COMMAS_LINES_AND_BLANKS, (id, { refuse }) => {
     if (isSessionId(id))
         return id;
     refuse(id, SESSION_ID_FORM, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
     return undefined;
 });
-/** More entries would make matching the longest part of a run. */
+/** With more entries, matching would take most of a run. */
 const MAX_EXCLUDE_ENTRIES = 1_000;
-/** Characters of an entry: longer than any path that a person writes down. */
+/** Maximum characters of an entry. */
 const MAX_EXCLUDE_LENGTH = 1_000;
 const SHOWN_MAX = 100;
-/** Session ids and globs on paths of files, bounded in number and length. */
+/** Session IDs and globs. */
 const EXCLUDE_ENTRIES = {
     form: { kind: 'list', placeholder: 'GLOB|ID' },
     parse({ text, refuse }) {
@@ -4893,7 +4452,7 @@ const EXCLUDE_ENTRIES = {
             refuse(`${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
         }
         for (const entry of entries) {
-            const reason = excludeRefusal(entry);
+            const reason = findExcludeFault(entry);
             const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
             if (reason !== undefined)
                 refuse(shown, reason, example);
@@ -4902,19 +4461,19 @@ const EXCLUDE_ENTRIES = {
     },
     format: (entries) => entries.join('\n'),
 };
-/** What would be allowed instead of an entry of `exclude`; `undefined` for a session ID or a glob that can match a path. */
-function excludeRefusal(entry) {
+/** Returns the allowed values for an invalid entry of `exclude`. */
+function findExcludeFault(entry) {
     if (entry.length > MAX_EXCLUDE_LENGTH)
-        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
+        return `entries of at most ${MAX_EXCLUDE_LENGTH} characters`;
     if (/\p{Cc}/u.test(entry))
-        return 'no control characters';
-    // In front of a group it is part of the glob.
+        return 'entries without control characters';
+    // Before a group, `!` is part of the glob.
     if (/^!(?!\()/.test(entry))
-        return 'no negated patterns (`!…`)';
+        return 'globs without a leading `!`';
     if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
-        return 'a glob for paths relative to the workspace, not an absolute one';
+        return 'globs relative to the workspace, not absolute ones';
     if (entry.split('/').includes('..'))
-        return 'a glob for paths inside the workspace, without `..`';
+        return 'globs inside the workspace, without `..`';
     return undefined;
 }
 const SHARD = {
@@ -4927,19 +4486,19 @@ const SHARD = {
     },
     format: (shard) => (shard === undefined ? '' : `${shard.index}/${shard.count}`),
 };
-/** Rules and hashes of values, as `parseAllow` gives them. */
+/** Rules and hashes of values. */
 const ALLOWED_CREDENTIALS = {
     form: { kind: 'list', placeholder: 'RULE|HASH' },
-    parse({ text, refuse }) {
-        const { entries, faults } = parseAllow(splitDistinct(text, LINES));
-        // What was given may be the credential itself.
+    parse({ text, ruleNames, refuse }) {
+        const { entries, faults } = parseAllow(splitDistinct(text, LINES), ruleNames);
+        // The given text can be the credential itself.
         for (const fault of faults)
-            refuse('***', `a rule's name, or \`sha256:\` and a value's hash (${fault.replace(/\.$/, '')})`, 'github-pat');
+            refuse('***', `a rule name, or \`sha256:\` and the SHA-256 of a value (${fault})`, 'github-pat');
         return entries;
     },
     format: (entries) => entries.join('\n'),
 };
-/** Values that are replaced wherever they are; never shown. */
+/** Values to replace everywhere; never shown. */
 const EXACT_VALUES = {
     form: { kind: 'variable', variable: 'SPECSTORY_REDACT_VALUES' },
     parse({ text, refuse }) {
@@ -4959,9 +4518,9 @@ const CLOUD_URL = {
         const parsed = parseCloudUrl(text);
         if ('url' in parsed)
             return parsed.url;
-        // Credentials must not be repeated in a log, not even of a text that is no URL.
+        // Never log credentials, not even from a text that is not a URL.
         const shown = text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…');
-        refuse(shown, parsed.refused, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined);
+        refuse(shown, parsed.allowed, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined);
         return DEFAULT_CLOUD_URL;
     },
     format: (url) => url,
@@ -4974,12 +4533,8 @@ const input_defaults_namespaceObject = /*#__PURE__*/JSON.parse('{"token":"","pro
 
 
 
-/** In the order of `--help`. */
 const HELP_GROUPS = (/* unused pure expression or super */ null && (['Sessions', 'Project', 'Sync', 'Cloud', 'Result']));
-/**
- * Every input of `action.yml`, in its order. Typed inputs, the log, the command line and its help, the comment's marker and
- * the report derive from it.
- */
+/** The inputs of `action.yml`. `Inputs`, log, command line, help, comment marker and report derive from this table. */
 const INPUTS = {
     token: {
         property: 'token',
@@ -5005,21 +4560,20 @@ const INPUTS = {
         isScope: false,
         help: ['Project', 'fail instead of creating a project'],
     },
-    // Of several paths each holds a `.specstory`.
     path: {
         property: 'paths',
         type: DIRECTORIES,
         isScope: true,
-        help: ['Sessions', 'directories that hold .specstory'],
+        help: ['Sessions', 'directories that contain .specstory'],
     },
-    // Empty: where the settings of each path say, else in the usual place.
+    // Empty: from the settings of each path, otherwise the default directory.
     'history-dir': {
         property: 'historyDir',
         type: DIRECTORY,
         isScope: true,
-        help: ['Sessions', 'where sessions are below each path'],
+        help: ['Sessions', 'history directory below each path'],
     },
-    // Empty: all. So are `sessions`.
+    // Empty: all; the same for `sessions`.
     providers: {
         property: 'providers',
         type: domain_types_PROVIDERS,
@@ -5038,7 +4592,7 @@ const INPUTS = {
         property: 'shard',
         type: SHARD,
         isScope: true,
-        help: ['Sessions', 'one part of the sessions, such as 2/8'],
+        help: ['Sessions', 'one shard of the sessions, such as 2/8'],
     },
     mode: {
         property: 'mode',
@@ -5058,10 +4612,10 @@ const INPUTS = {
         isScope: false,
         help: ['Sync', 'replace CLI copies too'],
     },
-    // `undefined`: as the settings of each path say, else redact.
+    // `undefined`: from the settings of each path, otherwise redact.
     secrets: {
         property: 'secrets',
-        type: optional(choice(...TREATMENTS)),
+        type: optional(choice(...REDACTION_MODES)),
         isScope: false,
         help: ['Sync', 'credentials in transcripts'],
     },
@@ -5075,38 +4629,38 @@ const INPUTS = {
         property: 'redactValues',
         type: EXACT_VALUES,
         isScope: false,
-        help: ['Sync', 'values to replace by asterisks'],
+        help: ['Sync', 'values to replace with asterisks'],
     },
     rescan: {
         property: 'rescan',
         type: input_types_boolean(),
         isScope: false,
-        help: ['Sync', 'replace copies that hold credentials'],
+        help: ['Sync', 'replace copies that contain credentials'],
     },
     'cloud-url': { property: 'cloudUrl', type: CLOUD_URL, isScope: true, help: ['Cloud', 'base URL of SpecStory Cloud'] },
     concurrency: {
         property: 'concurrency',
         type: integer({ min: 1, max: 50 }),
         isScope: false,
-        help: ['Cloud', 'requests at a time'],
+        help: ['Cloud', 'maximum number of concurrent requests'],
     },
     timeout: {
         property: 'timeoutMs',
         type: seconds({ min: 1, max: 86_400 }),
         isScope: false,
-        help: ['Cloud', 'limit of the whole run'],
+        help: ['Cloud', 'time limit for the whole run'],
     },
     'request-timeout': {
         property: 'requestTimeoutMs',
         type: seconds({ min: 1, max: 3600 }),
         isScope: false,
-        help: ['Cloud', 'limit of one upload'],
+        help: ['Cloud', 'time limit for one upload'],
     },
     'fail-on-incomplete': {
         property: 'failOnIncomplete',
         type: input_types_boolean('errors'),
         isScope: false,
-        help: ['Result', 'when incomplete is exit code 3'],
+        help: ['Result', 'when an incomplete run fails (exit code 3)'],
     },
     retries: {
         property: 'retries',
@@ -5118,7 +4672,7 @@ const INPUTS = {
         property: 'ifNoSessions',
         type: choice('warn', 'error', 'ignore'),
         isScope: false,
-        help: ['Result', 'a checkout without sessions'],
+        help: ['Result', 'what to do without sessions'],
     },
     summary: { property: 'summary', type: input_types_boolean(), isScope: false, help: ['Result', 'write no summary'] },
     comment: { property: 'comment', type: input_types_boolean(), isScope: false, help: ['Result', 'comment on the pull request'] },
@@ -5130,14 +4684,19 @@ const INPUTS = {
     },
 };
 const INPUT_NAMES = Object.keys(INPUTS);
+/** Loads the rule names for `secrets-allow`, only if it is set: they are a tenth of the code that a run starts with. */
+async function loadRuleNames(lookup) {
+    if (lookup('secrets-allow') === '')
+        return [];
+    return (await __nccwpck_require__.e(/* import() */ 122).then(__nccwpck_require__.bind(__nccwpck_require__, 122))).RULE_NAMES;
+}
 /**
- * Reads every input into one typed object.
- *
+ * Parses all inputs.
  * @param lookup by the names of `action.yml`
- * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
+ * @param ruleNames the result of `loadRuleNames`
  * @throws InvalidInputs with every invalid input
  */
-function readInputs(lookup, { cloudUrl, windows }) {
+function readInputs(lookup, { cloudUrl, windows }, ruleNames = []) {
     const invalid = [];
     const environmentCloudUrl = cloudUrl.trim();
     const values = INPUT_NAMES.map((name) => {
@@ -5147,6 +4706,7 @@ function readInputs(lookup, { cloudUrl, windows }) {
             default: byDefault,
             windows,
             environmentCloudUrl,
+            ruleNames,
             refuse: (given, allowed, example, variable = name) => invalid.push({ name: variable, given, allowed, example }),
         });
         return [INPUTS[name].property, value];
@@ -5154,19 +4714,15 @@ function readInputs(lookup, { cloudUrl, windows }) {
     if (invalid.length > 0)
         throw new InvalidInputs(invalid);
     const cloudUrlFromEnvironment = lookup('cloud-url') === '' && environmentCloudUrl !== '';
-    // The table's rows have the types of `Inputs`, which `Object.fromEntries` cannot know.
+    // `Object.fromEntries` loses the types of the table's rows.
     return { ...Object.fromEntries(values), cloudUrlFromEnvironment };
 }
-/** The inputs of a run for which no input is set. */
-function defaultInputs() {
+function createDefaultInputs() {
     return readInputs(() => '', { cloudUrl: '', windows: false });
 }
-/**
- * The inputs that differ from their defaults, as a workflow would set them, in the order of `action.yml`; no credential is
- * among them.
- */
+/** Formats the inputs that differ from their defaults, in the order of `action.yml`, without credentials. */
 function inputs_formatSetInputs(inputs) {
-    const defaults = defaultInputs();
+    const defaults = createDefaultInputs();
     return INPUT_NAMES.filter((name) => INPUTS[name].type.form.kind !== 'variable')
         .map((name) => [name, formatInput(name, inputs)])
         .filter(([name, text]) => text !== formatInput(name, defaults));
@@ -5181,14 +4737,14 @@ function formatInput(name, inputs) {
 const IN_HEADLINE = (/* unused pure expression or super */ null && (['mode', 'cloud-url']));
 /** Logs the inputs that differ from their defaults. */
 function log_inputs_logInputs(printer, inputs) {
-    // Show where the token is sent.
-    const source = inputs.cloudUrlFromEnvironment ? ', from the variable SPECSTORY_CLOUD_URL' : '';
-    printer.line(`SpecStory ${inputs.mode} to ${inputs.cloudUrl}${source}`);
+    // Show the server that gets the token.
+    const source = inputs.cloudUrlFromEnvironment ? ' (from SPECSTORY_CLOUD_URL)' : '';
+    printer.printLine(`SpecStory ${inputs.mode} ${inputs.mode === 'check' ? 'against' : 'to'} ${inputs.cloudUrl}${source}`);
     if (inputs.token === '')
-        printer.line('token: not set');
+        printer.printLine('token: not set');
     for (const [name, text] of formatSetInputs(inputs)) {
         if (!IN_HEADLINE.includes(name))
-            printer.line(`${name}: ${text.replaceAll('\n', ', ')}`);
+            printer.printLine(`${name}: ${text.replaceAll('\n', ', ')}`);
     }
 }
 
@@ -5204,25 +4760,27 @@ function log_inputs_logInputs(printer, inputs) {
 
 
 
-/** Files listed of each kind. */
+/** Maximum files in a list. */
 const FILES_SHOWN = 20;
-/** Ignored files that are named for each reason. */
+/** Files that are named for each cause of failure. */
+const FILES_PER_CAUSE = 5;
+/** Maximum ignored files per reason. */
 const IGNORED_SHOWN = 10;
-/** Logs which project each path belongs to, and the source of its ID. */
+/** Logs the projects with their paths and the source of their IDs. */
 function logProjects(printer, projects, optOuts) {
     const number = projects.length === 0 ? 'none' : formatCount(projects.length);
     const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${number}`;
-    printer.group(title, [
+    printer.printGroup(title, [
         ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${formatSource(source)}`),
         ...optOuts.map(formatOptOut),
     ]);
 }
-/** Logs what a project's directories contain. */
+/** Logs the result of a scan. */
 function logScan(printer, scan) {
     const found = `${pluralize(scan.sessions.length, 'session')} in ${pluralize(scan.files, 'file')}`;
-    printer.group(`Sessions: ${found}`, scanLines(scan));
+    printer.printGroup(`Sessions: ${found}`, formatScanLines(scan));
 }
-function* scanLines(scan) {
+function* formatScanLines(scan) {
     for (const { directory, exists } of scan.directories)
         yield `${directory}${exists ? '' : ': does not exist'}`;
     const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName);
@@ -5234,49 +4792,49 @@ function* scanLines(scan) {
     const parts = scan.sessions.filter(({ partOf }) => partOf);
     if (parts.length > 0) {
         yield `${pluralize(parts.length, 'session')} from other parts of a conversation, identified by file name`;
-        yield* listFiles(parts, ({ file, partOf }) => `${file}: another part of session ${partOf}`);
+        yield* formatFileLines(parts, ({ file, partOf }) => `${file}: another part of session ${partOf}`);
     }
     if (scan.filteredOut > 0)
         yield `${pluralize(scan.filteredOut, 'session')} filtered out`;
     for (const { file, detail } of scan.unreadable)
         yield `not readable: ${file} (${detail})`;
-    const ignored = Map.groupBy(scan.leftOut, ({ reason }) => reason);
+    const ignored = Map.groupBy(scan.ignored, ({ reason }) => reason);
     for (const [reason, files] of ignored)
-        yield* ignoredLines(reason, files);
+        yield* formatIgnoredLines(reason, files);
     if (scan.excluded.length > 0) {
         yield `excluded: ${pluralize(scan.excluded.length, 'file')}`;
-        yield* listFiles(scan.excluded, ({ file, entries }) => `${file}: ${entries.join(', ')}`);
+        yield* formatFileLines(scan.excluded, ({ file, entries }) => `${file}: ${entries.join(', ')}`);
     }
 }
-function* ignoredLines(reason, files) {
+function* formatIgnoredLines(reason, files) {
     const { label } = IGNORED_FILES[reason];
     yield `ignored (${label}): ${pluralize(files.length, 'file')}`;
-    yield* listFiles(files, ({ file, detail }) => `${file}: ${detail}`);
+    yield* formatFileLines(files, ({ file, detail }) => `${file}: ${detail}`);
 }
-function* listFiles(files, format, shown = IGNORED_SHOWN) {
+function* formatFileLines(files, format, shown = IGNORED_SHOWN) {
     for (const file of files.slice(0, shown))
         yield `  ${format(file)}`;
     if (files.length > shown)
         yield `  ${message_format_formatCount(files.length - shown)} more in the report`;
 }
 /** Logs the result of the comparison. */
-function logPlan(printer, plan, sizes) {
+function logPlan(printer, plan, sizes, mode = 'sync') {
     const uploads = plan.filter(({ action }) => action === 'create' || action === 'update');
     const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0);
     const refused = plan.filter(({ action }) => action === 'refuse');
-    const upload = `${pluralize(uploads.length, 'session')} to upload (${formatBytes(size)})`;
+    const upload = `${pluralize(uploads.length, 'session')} ${mode === 'check' ? 'pending' : 'to upload'} (${formatBytes(size)})`;
     const title = [
         ...(uploads.length > 0 ? [upload] : []),
-        ...(refused.length > 0 ? [`${formatCount(refused.length)} not possible to upload`] : []),
+        ...(refused.length > 0 ? [`${formatCount(refused.length)} cannot be uploaded`] : []),
     ].join(', ');
-    printer.group(`Comparison: ${title || 'nothing to upload'}`, planLines(plan, sizes));
+    printer.printGroup(`Comparison: ${title || 'nothing to upload'}`, formatPlanLines(plan, sizes));
 }
 const SIZES_LINES = {
     bulk: 'Fetched all cloud sizes in one request.',
     fallback: 'The bulk size request failed. Checked each session individually.',
     head: 'Checked each session individually (`sessions` is set).',
 };
-function* planLines(plan, sizes) {
+function* formatPlanLines(plan, sizes) {
     yield SIZES_LINES[sizes];
     const reasons = Map.groupBy(plan, ({ reason }) => reason);
     for (const reason of PLAN_REASONS) {
@@ -5285,66 +4843,69 @@ function* planLines(plan, sizes) {
             yield `${PLANS[reason].label}: ${formatCount(sessions.length)}`;
     }
 }
-/**
- * Opens the group of the upload and prints its progress; `stop` closes the group with the result.
- *
- * @param totalBytes of Markdown, before compression
- */
+/** Opens the group of the upload and prints its progress. @param totalBytes Markdown, before compression */
 function logUpload(printer, { total, totalBytes }) {
     printer.startGroup(`Upload: ${pluralize(total, 'session')} (${formatBytes(totalBytes)})`);
     const reporter = createProgressReporter(printer, { total, totalBytes });
-    let uploaded = 0;
-    let failed = 0;
+    const addResult = { uploaded: 0, skipped: 0, withheld: 0, failed: 0 };
     return {
-        ended({ outcome, localBytes }) {
-            if (SESSION_STATUSES[outcome].kind === 'uploaded')
-                uploaded += 1;
-            if (SESSION_STATUSES[outcome].kind === 'failed')
-                failed += 1;
-            reporter.add(localBytes);
+        addResult(result) {
+            addResult[uploadEnd(result)] += 1;
+            reporter.add(result.localBytes);
         },
         stop() {
-            const { elapsedMs } = reporter.stop();
-            const failures = failed === 0 ? '' : `, ${formatCount(failed)} failed`;
-            printer.endGroup(`Uploaded ${formatCount(uploaded)} of ${pluralize(total, 'session')} in ${formatDuration(elapsedMs)}${failures}`);
+            const { done, elapsedMs } = reporter.stop();
+            const { uploaded, skipped, withheld, failed } = addResult;
+            const others = Object.entries({ skipped, withheld, failed, 'not finished': total - done })
+                .filter(([, count]) => count > 0)
+                .map(([words, count]) => `, ${formatCount(count)} ${words}`);
+            printer.endGroup(`Uploaded ${formatCount(uploaded)} of ${pluralize(total, 'session')} in ${formatDuration(elapsedMs)}${others.join('')}`);
         },
     };
 }
-/** Logs what failed, folded, and the result line. */
-function logResult(printer, run) {
-    const failed = run.results.filter(({ outcome }) => session_statuses_SESSION_STATUSES[outcome].kind === 'failed');
-    if (failed.length > 0) {
-        printer.group(`Failed to sync: ${message_format_pluralize(failed.length, 'session')}`, failedLines(failed));
-    }
-    const redacted = Map.groupBy(listRedacted(run), ({ outcome }) => session_statuses_SESSION_STATUSES[outcome].kind);
-    logCredentials(printer, 'Redacted', (redacted.get('uploaded') ?? []).map(toFile));
-    logCredentials(printer, 'Redacted when uploaded', (redacted.get('pending') ?? []).map(toFile));
-    logCredentials(printer, 'Redacted before', (redacted.get('unchanged') ?? []).map(toFile));
-    logCredentials(printer, 'Withheld', listWithheld(run));
-    printer.line(formatResultLine(run));
+function uploadEnd({ outcome, plan }) {
+    const { kind } = SESSION_STATUSES[outcome];
+    if (kind === 'uploaded')
+        return 'uploaded';
+    if (kind === 'unchanged')
+        return 'skipped';
+    return plan === 'secret-held' ? 'withheld' : 'failed';
 }
-/** Each cause once, with its first files. */
-function* failedLines(failed) {
-    let room = FILES_SHOWN;
+/** Logs failed sessions and credentials, folded, and the result line. */
+function logResult(printer, run) {
+    // Withheld sessions are listed with their credentials.
+    const failed = run.results.filter(({ outcome, plan }) => session_statuses_SESSION_STATUSES[outcome].kind === 'failed' && plan !== 'secret-held');
+    if (failed.length > 0)
+        printer.printGroup(describeFailed(failed, run), formatFailedLines(run, failed));
+    const redacted = Map.groupBy(listRedacted(run), ({ outcome }) => session_statuses_SESSION_STATUSES[outcome].kind);
+    logCredentials(printer, 'Redacted', (redacted.get('uploaded') ?? []).map(toFileWithCredentials));
+    logCredentials(printer, 'To redact in the upload', (redacted.get('pending') ?? []).map(toFileWithCredentials));
+    logCredentials(printer, 'Redacted in earlier uploads', (redacted.get('unchanged') ?? []).map(toFileWithCredentials));
+    logCredentials(printer, 'Withheld', listWithheld(run));
+    printer.printLine(formatResultLine(run));
+}
+/** Lists causes, each with its first files. */
+function* formatFailedLines(run, failed) {
+    let remaining = FILES_SHOWN;
+    let left = failed.length;
     for (const group of groupByCause(failed, toCause)) {
-        if (room === 0)
+        if (remaining === 0)
             break;
-        const [{ reason, code }] = group;
-        yield `${message_format_pluralize(group.length, 'session')}: ${reason}${code === undefined ? '' : ` (${code})`}`;
-        const shown = group.slice(0, room);
-        for (const { session } of shown)
-            yield `  ${session.file}`;
-        room -= shown.length;
+        const [first] = group;
+        yield `${message_format_pluralize(group.length, 'session')} (${labelCause(run, first)}). ${message_format_toSentence(first.reason)}`;
+        const shown = Math.min(remaining, FILES_PER_CAUSE);
+        yield* formatFileLines(group, ({ session }) => session.file, shown);
+        remaining -= Math.min(group.length, shown);
+        left -= group.length;
     }
-    const listed = FILES_SHOWN - room;
-    if (listed < failed.length)
-        yield `${message_format_formatCount(failed.length - listed)} more in the report`;
+    if (left > 0)
+        yield `${message_format_formatCount(left)} more in the report`;
 }
 function logCredentials(printer, what, files) {
     if (files.length === 0)
         return;
-    const lines = listFiles(listPlaces(files), ({ file, line, rule }) => `${file}:${line} ${rule}`, FILES_SHOWN);
-    printer.group(`${what}: ${plan_formatFindings(files)}`, [...lines].map((line) => line.trimStart()));
+    const lines = formatFileLines(listCredentials(files), ({ file, line, rule }) => `${file}:${line} ${rule}`, FILES_SHOWN);
+    printer.printGroup(`${what}: ${plan_formatFindings(files)}`, [...lines].map((line) => line.trimStart()));
 }
 /** `SpecStory sync complete. 12 sessions created, 99 up to date. (3.2 s, 1 bulk size request, 12 uploads)`. */
 function formatResultLine(run) {
@@ -5356,18 +4917,20 @@ function formatResultLine(run) {
         requests.put > 0 ? message_format_pluralize(requests.put, 'upload request') : '',
     ].filter((fact) => fact !== '');
     const measured = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
-    return `${describeRunStatus(run).title}. ${formatHeadline(run)}${measured}`;
+    return `${[`${describeRunStatus(run).title}.`, formatHeadline(run)].filter(Boolean).join(' ')}${measured}`;
 }
 const PAUSE_CAUSES = {
     'rate-limit': 'Rate limited by SpecStory Cloud',
     outage: 'SpecStory Cloud is not responding',
 };
-/** Logs a run as it happens, a folded group for each phase; `publish` logs the result. */
+/** Creates the observer that logs a run, with a folded group for each phase; `publish` logs the result. */
 function createRunLog(printer) {
     let upload;
+    let mode;
     return (event) => {
         switch (event.event) {
             case 'inputs-read':
+                mode = event.inputs.mode;
                 logInputs(printer, event.inputs);
                 break;
             case 'projects-resolved':
@@ -5377,23 +4940,23 @@ function createRunLog(printer) {
                 logScan(printer, event.scan);
                 break;
             case 'planned':
-                logPlan(printer, event.plan, event.sizes);
+                logPlan(printer, event.plan, event.sizes, mode);
                 break;
             case 'upload-started':
                 upload = logUpload(printer, { total: event.sessions, totalBytes: event.bytes });
                 break;
             case 'session-ended':
-                upload?.ended(event.result);
+                upload?.addResult(event.result);
                 break;
             case 'upload-ended':
                 upload?.stop();
                 upload = undefined;
                 break;
             case 'paused':
-                printer.line(`${PAUSE_CAUSES[event.reason]}. Pausing all requests for ${Math.ceil(event.ms / 1000)} s.`);
+                printer.printLine(`${PAUSE_CAUSES[event.reason]}. Pausing all requests for ${Math.ceil(event.ms / 1000)} s.`);
                 break;
             case 'rate-limit-low':
-                printer.line(event.notice.message);
+                printer.printLine(event.notice.message);
                 break;
             case 'request-completed':
                 printer.debug(event.line);
@@ -5412,8 +4975,8 @@ function createRunLog(printer) {
 }
 const PROGRESS_INTERVAL_MS = 5_000;
 /**
- * Prints a line every five seconds until it is stopped, so nothing for an upload that is faster. The timer keeps no
- * process alive. `now` is a monotonic clock in milliseconds.
+ * Prints progress every five seconds until stopped. The timer does not keep the process alive.
+ * @param options `now`: monotonic milliseconds
  */
 function createProgressReporter(printer, options) {
     const now = options.now ?? monotonicMs;
@@ -5424,7 +4987,7 @@ function createProgressReporter(printer, options) {
         const { total, totalBytes } = options;
         return { done, total, doneBytes, totalBytes, elapsedMs: now() - started };
     };
-    const timer = setInterval(() => printer.line(formatProgress(measure())), PROGRESS_INTERVAL_MS);
+    const timer = setInterval(() => printer.printLine(formatProgress(measure())), PROGRESS_INTERVAL_MS);
     timer.unref();
     return {
         add(size) {
@@ -5458,20 +5021,20 @@ function formatProgress({ done, total, doneBytes, totalBytes, elapsedMs }) {
 
 
 
-/** @param report native path of the JSON report, empty when it could not be written */
+/** @param report native path of the JSON report; empty: not written */
 function buildOutputs(run, report) {
     const { counts } = run;
     const ids = run.projects.map(({ project }) => project.id);
     return {
         status: run.status,
-        ...countOutputs(counts),
+        ...toCountOutputs(counts),
         credentials: String(countCredentials(run) ?? ''),
         'project-id': ids.join(','),
-        'project-url': ids.flatMap((id) => links_projectUrl(run, id) ?? []).join(','),
+        'project-url': ids.flatMap((id) => links_buildProjectUrl(run, id) ?? []).join(','),
         report,
     };
 }
-function countOutputs(counts) {
+function toCountOutputs(counts) {
     const outcomes = STATUS_NAMES.map((outcome) => {
         const { output, count } = session_statuses_SESSION_STATUSES[outcome];
         return [output, String(counts[count])];
@@ -5479,13 +5042,12 @@ function countOutputs(counts) {
     return Object.fromEntries([['attempted', String(counts.attempted)], ...outcomes]);
 }
 /**
- * Sets every output; returns what went wrong instead of throwing. Without `GITHUB_OUTPUT` the toolkit prints an
- * obsolete command.
+ * Sets all outputs; returns a warning instead of throwing. Without `GITHUB_OUTPUT`, the toolkit prints an old command.
  */
 function writeOutputs(outputs) {
     const file = process.env['GITHUB_OUTPUT'] ?? '';
     if (file === '')
-        return 'The outputs were not set: GITHUB_OUTPUT is not set here.';
+        return 'The outputs were not set: GITHUB_OUTPUT is not set.';
     if (!(0,external_node_fs_namespaceObject.existsSync)(file))
         return 'The outputs were not set: the file that GITHUB_OUTPUT names does not exist.';
     try {
@@ -5496,6 +5058,40 @@ function writeOutputs(outputs) {
     catch (error) {
         return `The outputs were not set: ${Error.isError(error) ? error.message : String(error)}`;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/command-line-words.js
+
+
+const WORDS = Object.values(HOST_WORDS)
+    .flatMap(({ github, commandLine }) => [
+    [github, commandLine],
+    [capitalize(github), capitalize(commandLine)],
+])
+    // Longer phrases first: they can contain shorter ones.
+    .sort(([a], [b]) => b.length - a.length);
+/** `name` or `name: value` in code font, also with an article and the word "input". */
+const NAMED_INPUT = /(?:\b[Tt]he )?(?:\b[Ii]nput )?(?<!\\)`([a-z-]{4,30})(?:: ([^`\n]{1,60}))?`(?: input\b)?/g;
+/** Translates a message from workflow to command line: inputs become flags or variables, host phrases change. */
+function toCommandLineWords(text) {
+    const translated = WORDS.reduce((rest, [github, commandLine]) => rest.replaceAll(github, commandLine), text);
+    return translated.replace(NAMED_INPUT, (whole, name, value) => {
+        return Object.hasOwn(INPUTS, name) ? `\`${formatFlag(name, value)}\`` : whole;
+    });
+}
+/** Formats an input as a flag or a variable. */
+function formatFlag(name, value) {
+    const { form } = INPUTS[name].type;
+    if (form.kind === 'variable')
+        return form.variable;
+    if (value === undefined)
+        return `--${name}`;
+    if (form.kind !== 'switch')
+        return `--${name} ${value}`;
+    return value === 'true' ? `--${name}` : value === 'false' ? `--no-${name}` : `--${name} ${value}`;
+}
+function capitalize(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/report.js
@@ -5509,11 +5105,12 @@ function writeOutputs(outputs) {
 
 
 
-/** Write in chunks: few system calls and constant memory. */
+
+/** Characters per write: few system calls and constant memory. */
 const CHUNK_LENGTH = 1 << 18;
 /**
- * Writes the JSON report to a new file in the runner's or the system's temporary directory, readable only by its owner.
- * Synchronous, so that a signal cannot interrupt it; never throws.
+ * Writes the JSON report to a new file in a temporary directory, readable only by its owner. Never throws. Synchronous,
+ * so that a signal cannot interrupt it.
  */
 function writeReport(run) {
     const faults = [];
@@ -5521,7 +5118,7 @@ function writeReport(run) {
         if (directory === '')
             continue;
         try {
-            return { path: writeInto(directory, run) };
+            return { path: writeReportInto(directory, run) };
         }
         catch (error) {
             faults.push(Error.isError(error) ? error.message : String(error));
@@ -5529,12 +5126,12 @@ function writeReport(run) {
     }
     return { path: '', warning: `The JSON report was not written: ${faults.join('; ')}` };
 }
-function writeInto(directory, run) {
+function writeReportInto(directory, run) {
     const path = (0,external_node_path_namespaceObject.join)(directory, `specstory-sync-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}.json`);
     const file = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_CREAT | external_node_fs_namespaceObject.constants.O_EXCL | external_node_fs_namespaceObject.constants.O_WRONLY, 0o600);
     try {
         let chunk = '';
-        for (const piece of reportPieces(run)) {
+        for (const piece of generateReport(run)) {
             chunk += piece;
             if (chunk.length < CHUNK_LENGTH)
                 continue;
@@ -5548,42 +5145,42 @@ function writeInto(directory, run) {
     }
     return path;
 }
-/** On a nearly full disk `write` may be partial. */
+/** Repeats `write`, which can be partial on a nearly full disk. */
 function writeAll(file, text) {
     const data = Buffer.from(text);
     for (let written = 0; written < data.length;)
         written += (0,external_node_fs_namespaceObject.writeSync)(file, data, written);
 }
-/** One line per session, for `grep`. */
-function* reportPieces(run) {
-    const head = JSON.stringify(reportHead(run), null, 2);
+/** Generates the JSON, with one line per session for `grep`. */
+function* generateReport(run) {
+    const head = JSON.stringify(buildReportHead(run), null, 2);
     yield `${head.slice(0, -2)},\n  "sessions": [`;
     let separator = '\n    ';
     for (const result of run.results) {
-        yield separator + JSON.stringify(reportSession(run, result));
+        yield separator + JSON.stringify(toSessionFields(run, result));
         separator = ',\n    ';
     }
     yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
-/** Incremented when a field is removed or changes its meaning, not when one is added. */
+/** Incremented when a field is removed or changes its meaning. */
 const REPORT_SCHEMA_VERSION = 1;
-/** The report without its sessions, in the order of the schema. */
-function reportHead(run) {
+/** Builds the report without its sessions, in the order of the schema. */
+function buildReportHead(run) {
     const { inputs } = run;
     return {
         schema: REPORT_SCHEMA_VERSION,
         version: run.version,
         status: run.status,
-        statusReason: run.statusReason ?? null,
+        statusReason: run.statusReason === undefined ? null : toHostWords(run, run.statusReason),
         startedAt: run.startedAt.toISOString(),
         mode: inputs?.mode ?? null,
         failOnIncomplete: inputs?.failOnIncomplete ?? null,
         shard: inputs?.shard ?? null,
         cloudUrl: inputs?.cloudUrl ?? null,
         inputs: inputs === undefined ? null : Object.fromEntries(inputs_formatSetInputs(inputs)),
-        source: reportSource(run),
+        source: buildSource(run),
         counts: run.counts,
-        providers: countsByProvider(run.results),
+        providers: countByProvider(run.results),
         searched: run.searched ?? null,
         credentials: countCredentials(run) ?? null,
         secrets: countByRule([...run.results, ...listIgnoredWithCredentials(run)].flatMap(({ secrets }) => secrets)),
@@ -5594,23 +5191,25 @@ function reportHead(run) {
             refresh: run.requests.refresh,
         },
         timingsMs: run.timings,
-        failures: run.failures.map(reportFailure),
-        notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
+        failures: run.failures.map((failure) => toFailureFields(run, failure)),
+        notices: run.notices.map(({ level, title, message, file }) => {
+            return { level, title, message: toHostWords(run, message), file: file ?? null };
+        }),
         optOuts: run.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
-        projects: reportProjects(run),
+        projects: buildProjects(run),
     };
 }
-/** As the runner says it, else the CI system, else the first path's checkout. */
-function reportSource({ runner, projects }) {
+/** Returns the source from the runner, otherwise from the CI system or the first path's checkout. */
+function buildSource({ runner, projects }) {
     const { ci } = runner;
-    const place = projects[0]?.project.places[0];
+    const location = projects[0]?.project.locations[0];
     const named = runner.repository === '' ? undefined : { serverUrl: runner.serverUrl, name: runner.repository };
-    const repository = named ?? ci?.repository ?? place?.repository;
+    const repository = named ?? ci?.repository ?? location?.repository;
     return {
         system: ci?.system ?? null,
         serverUrl: repository?.serverUrl ?? runner.serverUrl,
         repository: repository?.name ?? '',
-        commit: runner.commit || ci?.commit || place?.commit || '',
+        commit: runner.commit || ci?.commit || location?.commit || '',
         branch: ci?.branch ?? '',
         pullRequest: ci?.pullRequest ?? '',
         runUrl: ci?.runUrl ?? '',
@@ -5619,35 +5218,39 @@ function reportSource({ runner, projects }) {
         runAttempt: runner.runAttempt,
     };
 }
-function reportFailure({ code, message, hint }) {
-    return { code, message, hint };
+function toFailureFields(run, { code, message, hint }) {
+    return { code, message: toHostWords(run, message), hint: toHostWords(run, hint) };
 }
-function reportProjects(run) {
+/** The words of the log: a run of the command line names flags instead of inputs. */
+function toHostWords({ runner }, text) {
+    return runner.isCommandLine ? toCommandLineWords(text) : text;
+}
+function buildProjects(run) {
     const results = Map.groupBy(run.results, ({ projectId }) => projectId);
-    return run.projects.map((projectRun) => reportProject(run, projectRun, results.get(projectRun.project.id) ?? []));
+    return run.projects.map((projectRun) => buildProject(run, projectRun, results.get(projectRun.project.id) ?? []));
 }
-function reportProject(run, { project, scan, sizes, isNew, sizesFailure }, results) {
+function buildProject(run, { project, scan, sizes, isNew, sizesFailure }, results) {
     return {
         id: project.id,
         name: project.name,
-        url: links_projectUrl(run, project.id) ?? null,
+        url: links_buildProjectUrl(run, project.id) ?? null,
         source: project.source,
         paths: project.paths,
-        places: project.places.map(reportPlace),
+        places: project.locations.map(toPlaceFields),
         counts: countSessions(results),
         sizes: sizes ?? null,
         isNew: isNew ?? null,
-        sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
+        sizesFailure: sizesFailure === undefined ? null : toFailureFields(run, sizesFailure),
         directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
         files: scan?.files ?? 0,
         filteredOut: scan?.filteredOut ?? 0,
-        leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen, secrets = [] }) => ({
+        leftOut: (scan?.ignored ?? []).map(({ file, reason, detail, id, preferred: chosen, secrets = [] }) => ({
             file,
             reason,
-            detail,
+            detail: toHostWords(run, detail),
             id: id ?? null,
             chosen: chosen ?? null,
-            secrets: secrets.map(reportCredential),
+            secrets: secrets.map(toCredentialFields),
         })),
         excluded: (scan?.excluded ?? []).map(({ file, id: sessionId, entries }) => {
             return { file, id: sessionId ?? null, entries };
@@ -5655,14 +5258,14 @@ function reportProject(run, { project, scan, sizes, isNew, sizesFailure }, resul
         unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
     };
 }
-function reportPlace({ path, historyDir, repository, root, commit }) {
+function toPlaceFields({ path, historyDir, repository, root, commit }) {
     return { path, historyDir, repository: repository ?? null, root, commit };
 }
-function reportCredential({ rule, line, harmless }) {
+function toCredentialFields({ rule, line, harmless }) {
     return { rule, line, harmless: harmless ?? null };
 }
 /** Bytes are of Markdown, except `sentBytes`, which are compressed. */
-function reportSession(run, result) {
+function toSessionFields(run, result) {
     const { session, projectId } = result;
     return {
         id: session.id,
@@ -5674,76 +5277,76 @@ function reportSession(run, result) {
         startedAt: session.startedAt ?? null,
         outcome: result.outcome,
         plan: result.plan ?? null,
-        reason: result.reason,
+        reason: toHostWords(run, result.reason),
         code: result.code ?? null,
-        hint: result.hint ?? null,
-        secrets: result.secrets.map(reportCredential),
+        hint: result.hint === undefined ? null : toHostWords(run, result.hint),
+        secrets: result.secrets.map(toCredentialFields),
         localBytes: result.localBytes,
         cloudBytes: result.cloudBytes ?? null,
         sentBytes: result.sentBytes ?? null,
         progress: result.progress ?? null,
         attempts: result.attempts,
         durationMs: Math.round(result.durationMs),
-        url: links_sessionUrl(run, projectId, session.id) ?? null,
+        url: links_buildSessionUrl(run, projectId, session.id) ?? null,
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/document.js
 
-/** GitHub drops a larger summary without an error (docs/internals/runners.md, Job summary). */
+/** GitHub silently drops a larger summary (docs/internals/runners.md, Job summary). */
 const SUMMARY_LIMIT_BYTES = 1_048_576;
-/** For what an earlier command of the step wrote. */
+/** Reserved for earlier output of the step. */
 const MARGIN_BYTES = 32_768;
 const SUMMARY_BUDGET_BYTES = SUMMARY_LIMIT_BYTES - MARGIN_BYTES;
 /** Maximum share of the remaining bytes for one table, so that later tables fit. */
 const TABLE_SHARE = 0.5;
 /** Reserved for the end of a table. */
 const CLOSING_BYTES = 600;
-/** @param cutTo completes "…and 12 more, …" */
-function createDocument(budgetBytes, cutTo) {
+/** @param truncationNote completes "…and 12 more, …" */
+function createDocument(budgetBytes, truncationNote) {
     let parts = [];
-    let room = budgetBytes;
-    function add(markdown, limit = room) {
+    let remainingBytes = budgetBytes;
+    function add(markdown, limit = remainingBytes) {
         const size = Buffer.byteLength(markdown);
-        if (size > Math.min(limit, room))
+        if (size > Math.min(limit, remainingBytes))
             return false;
         parts.push(markdown);
-        room -= size;
+        remainingBytes -= size;
         return true;
     }
-    function table({ title, intro, folded, untitled, columns, items, limit = items.length, cells, }) {
+    function addTable({ title, intro, folded, untitled, columns, items, limit = items.length, cells, }) {
         if (items.length === 0)
             return;
-        const start = { parts: parts.length, room };
-        const floor = room - Math.floor(room * TABLE_SHARE) + CLOSING_BYTES;
+        const start = { parts: parts.length, remainingBytes };
+        const floor = remainingBytes - Math.floor(remainingBytes * TABLE_SHARE) + CLOSING_BYTES;
         const shownTitle = untitled ? '' : `### ${title}\n\n`;
         const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle;
-        add([opening, intro, intro && '\n\n', header(columns)].join(''));
+        add([opening, intro, intro && '\n\n', formatHeader(columns)].join(''));
         let shown = 0;
         for (const item of items.slice(0, limit)) {
-            if (!add(row(cells(item)), room - floor))
+            if (!add(formatRow(cells(item)), remainingBytes - floor))
                 break;
             shown += 1;
         }
         if (shown === 0) {
             parts = parts.slice(0, start.parts);
-            room = start.room;
-            add(`${title}, ${cutTo}.\n\n`);
+            remainingBytes = start.remainingBytes;
+            add(`${title}, ${truncationNote}.\n\n`);
             return;
         }
         if (shown < items.length)
-            add(`\n…and ${message_format_formatCount(items.length - shown)} more, ${cutTo}.\n`);
+            add(`\n…and ${message_format_formatCount(items.length - shown)} more, ${truncationNote}.\n`);
         add(folded ? '\n</details>\n\n' : '\n');
     }
-    return { block: (markdown) => void add(`${markdown}\n\n`), table, text: () => parts.join('') };
+    return { addBlock: (markdown) => void add(`${markdown}\n\n`), addTable, toText: () => parts.join('') };
 }
-function row(cells) {
+function formatRow(cells) {
     return `| ${cells.join(' | ')} |\n`;
 }
-function header(columns) {
+function formatHeader(columns) {
     const names = columns.map((column) => column.replace(/^>/, ''));
     const rules = columns.map((column) => (column.startsWith('>') ? '---:' : ':---'));
-    return row(names) + row(rules);
+    return formatRow(names) + formatRow(rules);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/session-list.js
@@ -5752,35 +5355,34 @@ function header(columns) {
 
 const TITLE_LIMIT = 120;
 const DATE_COLUMN = 'Date (UTC)';
-/** Newest first; sessions without a start time last, in original order. */
-function newestFirst(results) {
+/** Sorts sessions, newest first. Sessions without a start time come last, in original order. */
+function sortNewestFirst(results) {
     return results.toSorted((a, b) => {
         const [one = '', other = ''] = [a.session.startedAt, b.session.startedAt];
         return one === other ? 0 : one < other ? 1 : -1;
     });
 }
-/** `2026-02-23 16:02` in UTC, breakable only before the time. */
-function dateCell({ session }) {
+/** Formats `2026-02-23 16:02` in UTC, with a line break only before the time. */
+function formatDateCell({ session }) {
     return session.startedAt?.slice(0, 16).replace('T', ' ').replaceAll('-', '\u2011') ?? '';
 }
 /**
- * Title link with agent and size below, so that few columns fit a narrow screen.
- *
+ * Formats the title as a link, with agent and size below it, because narrow screens have room for few columns.
  * @param size Markdown
  */
-function sessionCell(result, url, size) {
+function formatSessionCell(result, url, size) {
     const credentials = result.secrets.length > 0 ? ` · ${message_format_pluralize(result.secrets.length, 'credential')}` : '';
-    return `${links_link(shownTitle(result), url, TITLE_LIMIT)}<br>${providerCell(result.session)} · ${size}${credentials}`;
+    return `${formatLink(getTitle(result), url, TITLE_LIMIT)}<br>${formatProviderCell(result.session)} · ${size}${credentials}`;
 }
-/** Title, or the file name where there is none. */
-function shownTitle({ title, session }) {
+/** Returns the title, otherwise the file name. */
+function getTitle({ title, session }) {
     return title || session.title || session.name;
 }
-/** Names of known agents are shorter; longer ones may break. */
+/** Maximum characters of a name without line breaks; known agents have shorter names. */
 const UNBROKEN = 24;
-/** The agent's name, unbroken. */
-function providerCell({ provider }) {
-    const name = markdownText(provider.displayName, 60);
+/** Formats the agent's name without line breaks. */
+function formatProviderCell({ provider }) {
+    const name = escapeMarkdown(provider.displayName, 60);
     return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
 }
 
@@ -5790,20 +5392,19 @@ function providerCell({ provider }) {
 
 
 
-/** Adds files that could not be read. */
 function addUnreadable(document, run) {
     const files = listUnreadable(run);
-    document.table({
+    document.addTable({
         title: `${message_format_pluralize(files.length, 'file')} could not be read`,
         folded: false,
         columns: ['File'],
         items: files,
-        cells: ({ file, detail }) => [`${fileLink(run, file)}<br>${markdownProse(detail)}`],
+        cells: ({ file, detail }) => [`${formatFileLink(run, file)}<br>${escapeProse(detail)}`],
     });
 }
 /** Adds ignored and excluded files, folded; other tools' Markdown is only in the report. */
 function addFiles(document, run) {
-    const ignored = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    const ignored = run.projects.flatMap(({ scan }) => scan?.ignored ?? []);
     for (const reason of IGNORED_REASONS)
         addOwnTable(document, run, reason, ignored);
     addSharedTable(document, run, ignored);
@@ -5814,42 +5415,42 @@ function addOwnTable(document, run, wanted, ignored) {
     if (typeof list === 'string')
         return;
     const files = ignored.filter(({ reason }) => reason === wanted);
-    document.table({
+    document.addTable({
         title: `${message_format_pluralize(files.length, 'file')} ${list.heading}`,
         intro: fix === undefined ? cause : `${cause} ${fix}`,
         folded: true,
         columns: ['Ignored file'],
         items: files,
-        cells: ({ file, chosen, detail }) => {
-            const preferred = chosen === undefined ? '' : `<br>Preferred: ${fileLink(run, chosen)} (${markdownProse(detail)})`;
-            return [fileLink(run, file) + preferred];
+        cells: ({ file, preferred: chosen, detail }) => {
+            const preferred = chosen === undefined ? '' : `<br>Preferred: ${formatFileLink(run, chosen)} (${escapeProse(detail)})`;
+            return [formatFileLink(run, file) + preferred];
         },
     });
 }
-/** Open when somebody expects one of the files to be synced. */
+/** Adds ignored files without a table of their own; unfolded if one has a warning. */
 function addSharedTable(document, run, ignored) {
     const files = ignored.filter((file) => typeof ignored_files_IGNORED_FILES[file.reason].list === 'string' && !isQuiet(file));
-    document.table({
-        title: `${message_format_pluralize(files.length, 'other file')} ignored`,
+    document.addTable({
+        title: `${message_format_pluralize(files.length, 'file')} ignored`,
         folded: files.every(({ reason }) => ignored_files_IGNORED_FILES[reason].warning === undefined),
         columns: ['Ignored file'],
         items: files,
         cells: ({ file, reason, detail }) => {
             const { cause, fix } = ignored_files_IGNORED_FILES[reason];
-            const why = fix === undefined ? markdownProse(detail || cause) : `${cause} ${fix}`;
-            return [`${fileLink(run, file)}<br>${why}`];
+            const explanation = fix === undefined ? escapeProse(detail || cause) : `${cause} ${fix}`;
+            return [`${formatFileLink(run, file)}<br>${explanation}`];
         },
     });
 }
 function addExcluded(document, run) {
     const files = run.projects.flatMap(({ scan }) => scan?.excluded ?? []);
-    document.table({
+    document.addTable({
         title: `${message_format_pluralize(files.length, 'file')} excluded`,
         intro: 'Excluded by the `exclude` input: not compared, uploaded or counted.',
         folded: true,
         columns: ['Excluded file', 'Entry'],
         items: files,
-        cells: ({ file, entries }) => [fileLink(run, file), markdownText(entries.join(', '))],
+        cells: ({ file, entries }) => [formatFileLink(run, file), escapeMarkdown(entries.join(', '))],
     });
 }
 
@@ -5860,31 +5461,38 @@ function addExcluded(document, run) {
 
 
 /** The rest is in the report. */
-const PLACES_SHOWN = 20;
+const CREDENTIALS_SHOWN = 20;
 const HARMLESS_LABELS = { expired: 'expired', public: 'public by design' };
-/** Adds where credentials are and of which rule, never their values. */
+/** Adds files and rules of credentials, never their values. */
 function addSecrets(document, run) {
-    const [withheld, redacted] = [listWithheld(run), listRedacted(run).map(toFile)];
-    addPlaces(document, run, withheld, 'withheld');
-    addPlaces(document, run, redacted, 'redacted');
+    const [withheld, redacted] = [listWithheld(run), listRedacted(run).map(toFileWithCredentials)];
+    addCredentials(document, run, withheld, 'withheld');
+    addCredentials(document, run, redacted, 'redacted');
 }
-function addPlaces(document, run, files, what) {
-    const places = listPlaces(files);
-    document.table({
-        title: `${message_format_pluralize(places.length, 'credential')} ${what}`,
-        intro: `${markdownText(plan_formatFindings(files, what === 'redacted' ? 'session' : 'file'))}. **What to do:** ${formatRevokeHint(places)}`,
+function addCredentials(document, run, files, what) {
+    const credentials = listCredentials(files);
+    document.addTable({
+        title: formatTitle(run, files.length, what),
+        intro: `${escapeMarkdown(plan_formatFindings(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${formatRevokeHint(credentials)}`,
         folded: false,
         columns: ['Rule', 'File'],
-        items: places,
-        limit: PLACES_SHOWN,
+        items: credentials,
+        limit: CREDENTIALS_SHOWN,
         cells: ({ file, rule, line, harmless }) => [
-            `${markdownText(rule)}${harmless === undefined ? '' : ` (${HARMLESS_LABELS[harmless]})`}`,
-            links_link(`${file}, line ${message_format_formatCount(line)}`, lineUrl(fileUrl(run, file), line), PATH_LIMIT),
+            `${escapeMarkdown(rule)}${harmless === undefined ? '' : ` (${HARMLESS_LABELS[harmless]})`}`,
+            formatLink(`${file}, line ${message_format_formatCount(line)}`, buildLineUrl(buildFileUrl(run, file), line), PATH_LIMIT),
         ],
     });
 }
-function lineUrl(url, line) {
-    // Without `plain=1` GitHub renders the Markdown, without lines.
+/** Files, not credentials: one value may be in several files. */
+function formatTitle({ inputs }, files, what) {
+    const isCheck = inputs?.mode === 'check';
+    if (what === 'withheld')
+        return `Credentials in ${message_format_pluralize(files, isCheck ? 'transcript' : 'withheld session')}`;
+    return `Credentials ${isCheck ? 'to redact' : 'redacted'} in ${message_format_pluralize(files, 'session')}`;
+}
+function buildLineUrl(url, line) {
+    // Without `plain=1`, GitHub renders the Markdown without line numbers.
     return url === undefined ? undefined : `${url}?plain=1#L${line}`;
 }
 
@@ -5896,118 +5504,120 @@ function lineUrl(url, line) {
 
 
 
+
 /** Adds sessions that a sync would upload. */
 function addPendingSessions(document, run) {
-    const pending = statusesOfKind('pending').flatMap((status) => withStatus(run, status));
+    const pending = listStatuses('pending').flatMap((status) => filterByStatus(run, status));
     const isExpected = isPendingMerge(run);
-    document.table({
+    document.addTable({
         title: isExpected
             ? `${message_format_pluralize(pending.length, 'session')} to sync after the merge`
             : `${message_format_pluralize(pending.length, 'session')} pending`,
         intro: isExpected
             ? 'They sync when the pull request is merged. To upload now, run `specstory sync` on the machine that recorded them.'
-            : '**What to do:** Run with `mode: sync` (for example on the default branch), or run `specstory sync` on the machine that recorded them.',
+            : '**What to do:** Run with `mode: sync`, for example on the default branch. Or run `specstory sync` on the machine that recorded them.',
         folded: isExpected,
         columns: listColumns(run),
-        items: newestFirst(pending),
+        items: sortNewestFirst(pending),
         cells: (result) => {
-            const details = `${formatChange(result)} · ${markdownProse(result.reason)}`;
-            return listCells(run, result, fileUrl(run, result.session.file), details);
+            const details = `${formatChange(result)} · ${escapeProse(result.reason)}`;
+            return listCells(run, result, buildFileUrl(run, result.session.file), details);
         },
     });
 }
 /** Adds uploaded sessions with their links, folded. */
 function addUploadedSessions(document, run) {
-    for (const status of statusesOfKind('uploaded')) {
-        const results = withStatus(run, status);
-        document.table({
+    for (const status of listStatuses('uploaded')) {
+        const results = filterByStatus(run, status);
+        document.addTable({
             title: `${message_format_pluralize(results.length, 'session')} ${session_statuses_SESSION_STATUSES[status].countLabel}`,
             folded: true,
             columns: listColumns(run),
-            items: newestFirst(results),
-            cells: (result) => listCells(run, result, cloudUrl(run, result), formatChange(result)),
+            items: sortNewestFirst(results),
+            cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatChange(result)),
         });
     }
 }
-/** Adds skipped sessions whose cloud copy differs, folded, with the input that changes it. */
+/** Adds skipped sessions with a different cloud copy, folded, with the input that updates it. */
 function addKeptSessions(document, run) {
     for (const group of groupByStatus(run.results)) {
         const { explanation } = group.status;
         if (explanation === undefined)
             continue;
-        document.table({
+        document.addTable({
             title: formatSessionCount(group),
             intro: explanation,
             folded: true,
             columns: listColumns(run),
-            items: newestFirst(group.results),
-            cells: (result) => listCells(run, result, cloudUrl(run, result), formatBothSizes(result)),
+            items: sortNewestFirst(group.results),
+            cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatBothSizes(result)),
         });
     }
 }
-function withStatus(run, status) {
+function filterByStatus(run, status) {
     return run.results.filter((result) => result.outcome === status);
 }
-function cloudUrl(run, { projectId, session }) {
-    return links_sessionUrl(run, projectId, session.id);
+function buildCloudUrl(run, { projectId, session }) {
+    return links_buildSessionUrl(run, projectId, session.id);
 }
 function listColumns(run) {
-    return [DATE_COLUMN, ...projectColumn(run), 'Session'];
+    return [DATE_COLUMN, ...listProjectColumn(run), 'Session'];
 }
 function listCells(run, result, url, size) {
-    return [dateCell(result), ...projectCell(run, result), sessionCell(result, url, size)];
+    return [formatDateCell(result), ...formatProjectCell(run, result), formatSessionCell(result, url, size)];
 }
-/** The change of the cloud copy's size. */
+/** Formats the change of the cloud copy's size. */
 function formatChange({ localBytes, cloudBytes = localBytes }) {
     return formatByteChange(cloudBytes, localBytes, formatUnbrokenBytes);
 }
-/** `10.4 KB local, 12.0 KB in the cloud`; where both look the same, the difference too. */
+/** `10.4 KB local, 12.0 KB in the cloud`, with the difference if both look the same. */
 function formatBothSizes({ localBytes, cloudBytes = localBytes }) {
     const isSimilar = message_format_formatBytes(localBytes) === message_format_formatBytes(cloudBytes);
     const sign = cloudBytes > localBytes ? '+' : '−';
     const difference = isSimilar ? ` (${sign}${formatUnbrokenBytes(Math.abs(cloudBytes - localBytes))})` : '';
     return `${formatUnbrokenBytes(localBytes)} local, ${formatUnbrokenBytes(cloudBytes)} in the cloud${difference}`;
 }
-function projectColumn({ projects }) {
+function listProjectColumn({ projects }) {
     return projects.length > 1 ? ['Project'] : [];
 }
-function projectCell({ projects }, { projectId }) {
+function formatProjectCell({ projects }, { projectId }) {
     if (projects.length < 2)
         return [];
-    return [markdownText(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
+    return [escapeMarkdown(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
 }
-/** Files listed in the summary; the report has all. */
+/** Maximum files in the summary; the report has all. */
 const FAILED_FILES_SHOWN = 50;
-/** Adds failed sessions: a row for each cause, and the files by cause, folded. */
+/** Adds failed sessions: one row per cause, and a folded list of files. */
 function addFailedSessions(document, run) {
-    const failed = statusesOfKind('failed').flatMap((status) => withStatus(run, status));
+    const failed = listStatuses('failed').flatMap((status) => filterByStatus(run, status));
     addCauses(document, run, failed);
-    document.table({
-        title: failed.length === 1 ? 'File that failed to sync' : 'Files that failed to sync, by cause',
+    document.addTable({
+        title: failed.length === 1 ? 'File of this session' : 'Files of these sessions, by cause',
         folded: true,
         columns: ['Cause', 'File'],
         items: groupByCause(failed, toCause).flat(),
         limit: FAILED_FILES_SHOWN,
-        cells: ({ session, code, outcome }) => {
-            // With several projects the path is needed to find the file.
+        cells: (result) => {
+            const { session } = result;
+            // With several projects, the file name is not unique.
             const text = run.projects.length > 1 ? session.file : session.name;
-            return [code ?? session_statuses_SESSION_STATUSES[outcome].countLabel, fileLink(run, session.file, text)];
+            return [labelCause(run, result), formatFileLink(run, session.file, text)];
         },
     });
 }
-/** Adds a row for each cause of failure. */
+/** Adds one row per cause of failure. */
 function addCauses(document, run, failed) {
-    document.table({
-        title: `${message_format_pluralize(failed.length, 'session')} failed to sync`,
+    document.addTable({
+        title: describeFailed(failed, run),
         folded: false,
         columns: ['>Sessions', 'Cause'],
         items: groupByCause(failed, toCause),
         cells: (group) => {
             const [first] = group;
-            // The head states what ended the run and what to do about it.
-            const remedy = isCoveredByRunFailure(run, first) ? '' : whatToDo(first);
-            const cause = markdownProse(message_format_toSentence(first.reason));
-            return [message_format_formatCount(group.length), remedy === '' ? cause : `${cause}<br>**What to do:** ${remedy}`];
+            // The head already states the run's failure with its hint.
+            const hint = isCoveredByRunFailure(run, first) ? '' : formatHint(first);
+            const cause = escapeProse(message_format_toSentence(first.reason));
+            return [message_format_formatCount(group.length), hint === '' ? cause : `${cause}<br>**What to do:** ${hint}`];
         },
     });
 }
@@ -6026,14 +5636,13 @@ function addCauses(document, run, failed) {
 
 
 /**
- * Renders the job summary: the headline, what needs action, the counts, and then everything else.
- *
- * @param report path of the JSON report, empty when there is none
- * @param budgetBytes maximum size, whatever the number of sessions
+ * Renders the job summary: the headline, problems, counts, and then details.
+ * @param report path of the JSON report; empty: not written
+ * @param budgetBytes maximum size
  */
 function renderSummary(run, report, budgetBytes = SUMMARY_BUDGET_BYTES) {
-    const whereTheRestIs = report === '' ? 'not shown' : `in the JSON report ${markdownText((0,external_node_path_namespaceObject.basename)(report))}`;
-    const document = createDocument(budgetBytes, whereTheRestIs);
+    const truncationNote = report === '' ? 'not shown' : `in the JSON report ${escapeMarkdown((0,external_node_path_namespaceObject.basename)(report))}`;
+    const document = createDocument(budgetBytes, truncationNote);
     const isExpected = isPendingMerge(run);
     addHead(document, run);
     addFailedSessions(document, run);
@@ -6051,12 +5660,14 @@ function renderSummary(run, report, budgetBytes = SUMMARY_BUDGET_BYTES) {
     addKeptSessions(document, run);
     addFiles(document, run);
     addFooter(document, run, report);
-    return document.text();
+    return document.toText();
 }
 function addHead(document, run) {
     const { symbol, title } = describeRunStatus(run);
-    document.block(`## ${symbol} ${title}`);
-    document.block(markdownProse(formatHeadline(run), 1_000));
+    document.addBlock(`## ${symbol} ${title}`);
+    const headline = formatHeadline(run);
+    if (headline !== '')
+        document.addBlock(escapeProse(headline, 1_000));
     addFailures(document, run);
 }
 /** With a single failure, the headline already states it. */
@@ -6064,32 +5675,32 @@ function addFailures(document, run) {
     const [only, second] = run.failures;
     const isStated = run.status === 'failed' || (only !== undefined && run.statusReason === message_format_toSentence(only.message));
     if (isStated && only !== undefined && second === undefined) {
-        document.block(`**What to do:** ${whatToDo(only)}`);
+        document.addBlock(`**What to do:** ${formatHint(only)}`);
         return;
     }
-    document.table({
+    document.addTable({
         title: 'Problems',
         folded: false,
         columns: ['Problem'],
         items: run.failures,
-        cells: (failure) => [`${markdownProse(message_format_toSentence(failure.message))}<br>**What to do:** ${whatToDo(failure)}`],
+        cells: (failure) => [`${escapeProse(message_format_toSentence(failure.message))}<br>**What to do:** ${formatHint(failure)}`],
     });
 }
 function addNotices(document, run, level, title) {
     // Opt-outs are listed with the projects.
-    const optOuts = new Set(run.optOuts.map((optOut) => optOutNotice(optOut).message));
-    document.table({
+    const optOuts = new Set(run.optOuts.map((optOut) => createOptOutNotice(optOut).message));
+    document.addTable({
         title,
         folded: false,
         columns: [level === 'warning' ? 'Warning' : 'Notice'],
         items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
         cells: ({ title, message, file }) => {
-            const shownTitle = file === undefined ? markdownText(title) : links_link(title, fileUrl(run, file));
-            return [`**${shownTitle}**<br>${markdownProse(message, 1_000)}`];
+            const shownTitle = file === undefined ? escapeMarkdown(title) : formatLink(title, buildFileUrl(run, file));
+            return [`**${shownTitle}**<br>${escapeProse(message, 1_000)}`];
         },
     });
 }
-/** Adds the number of sessions with each status, and the same by agent, folded, where there are several. */
+/** Adds the number of sessions by status; with several agents, also by agent (folded). */
 function addCounts(document, run) {
     const groups = groupByStatus(run.results);
     if (groups.length === 0)
@@ -6099,41 +5710,41 @@ function addCounts(document, run) {
         ...(groups.length > 1 ? [['**All**', message_format_formatCount(run.results.length)]] : []),
     ];
     const lines = ['| Status | Sessions |', '| :--- | ---: |', ...rows.map((row) => `| ${row.join(' | ')} |`)];
-    document.block(lines.join('\n'));
+    document.addBlock(lines.join('\n'));
     const agents = [...Map.groupBy(run.results, ({ session }) => session.provider.displayName)].toSorted(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1));
     if (agents.length < 2)
         return;
-    document.table({
+    document.addTable({
         title: `${message_format_formatCount(agents.length)} agents`,
         folded: true,
         columns: ['Agent', 'Sessions'],
         items: agents,
         cells: ([, [first, ...others]]) => {
             const own = first === undefined ? [] : [first, ...others];
-            const name = first === undefined ? '' : providerCell(first.session);
+            const name = first === undefined ? '' : formatProviderCell(first.session);
             return [name, groupByStatus(own).map(formatStatusCount).join(', ')];
         },
     });
 }
-/** Opted-out paths shown; the report has all. */
+/** Maximum opted-out paths; the report has all. */
 const OPT_OUTS_SHOWN = 20;
-/** Adds the target project with its link and the source of its ID; a table when there are several. */
+/** Adds the target project with the source of its ID; a table for several projects. */
 function addProjects(document, run) {
     const [only, second] = run.projects;
     if (only !== undefined && second === undefined) {
         const { id, name } = only.project;
-        document.block(`Project ${links_link(name, links_projectUrl(run, id), 120)} · ${formatIdentity(only)}`);
+        document.addBlock(`Project ${formatLink(name, links_buildProjectUrl(run, id), 120)} · ${formatIdentity(only)}`);
     }
     else
         addProjectTable(document, run);
     for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN)) {
-        const where = `${OPT_OUT_SETTINGS[setting]} in ${markdownText(file)}`;
-        document.block(`Not synced: ${markdownText(path)} (cloud sync is disabled by ${where})`);
+        const where = `${OPT_OUT_SETTINGS[setting]} in ${escapeMarkdown(file)}`;
+        document.addBlock(`Not synced: ${escapeMarkdown(path)} (cloud sync is disabled by ${where})`);
     }
 }
 function addProjectTable(document, run) {
     const results = Map.groupBy(run.results, ({ projectId }) => projectId);
-    document.table({
+    document.addTable({
         title: 'Projects',
         folded: false,
         columns: ['Project'],
@@ -6141,22 +5752,22 @@ function addProjectTable(document, run) {
         cells: (projectRun) => {
             const { id, name, paths } = projectRun.project;
             const sessions = message_format_pluralize(results.get(id)?.length ?? 0, 'session');
-            const title = `${links_link(name, links_projectUrl(run, id), 120)} · ${sessions}`;
-            return [[title, markdownText(paths.join(', ')), formatIdentity(projectRun)].join('<br>')];
+            const title = `${formatLink(name, links_buildProjectUrl(run, id), 120)} · ${sessions}`;
+            return [[title, escapeMarkdown(paths.join(', ')), formatIdentity(projectRun)].join('<br>')];
         },
     });
 }
-/** The ID, its source, and whether the project is new. */
+/** Formats the ID, its source, and whether the project is new. */
 function formatIdentity({ project, isNew }) {
-    const identity = markdownProse(`${project.id}, ${notices_formatSource(project.source)}`);
+    const identity = escapeProse(`${project.id}, ${notices_formatSource(project.source)}`);
     return isNew === true ? `${identity} · **new project**` : identity;
 }
 function addFooter(document, run, report) {
     const lines = [formatRequests(run), formatTimings(run), formatReport(report)].filter((line) => line !== '');
     if (lines.length > 0)
-        document.block(`---\n\n${lines.join('\\\n')}`);
+        document.addBlock(`---\n\n${lines.join('\\\n')}`);
 }
-/** "1 bulk size request instead of 111 individual checks" shows what the bulk request saves. */
+/** Formats the requests; "instead of 111 individual checks" shows the benefit of the bulk request. */
 function formatRequests({ requests, projects, results }) {
     const bulk = new Set(projects.filter(({ sizes }) => sizes === 'bulk').map(({ project }) => project.id));
     const saved = results.filter(({ projectId }) => bulk.has(projectId)).length;
@@ -6181,9 +5792,9 @@ function formatTimings({ timings }) {
     });
     return `**Duration:** ${message_format_formatDuration(timings.total)}${phases.length === 0 ? '' : ` (${phases.join(', ')})`}`;
 }
-/** The file's name only: a reader has no access to the runner's directory. */
+/** Formats only the file name: readers have no access to the runner's directory. */
 function formatReport(report) {
-    return report === '' ? '' : `**Full report:** ${markdownText((0,external_node_path_namespaceObject.basename)(report))} (output \`report\`)`;
+    return report === '' ? '' : `**Full report:** ${escapeMarkdown((0,external_node_path_namespaceObject.basename)(report))} (output \`report\`)`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/publish.js
@@ -6194,12 +5805,12 @@ function formatReport(report) {
 
 
 /**
- * Publishes the run: report and outputs first, in case a cancelling runner kills the process. A step that fails causes
- * a warning and stops no other step. Synchronous, so that nothing runs in between; never throws.
+ * Publishes the run; report and outputs first, in case a cancelling runner kills the process. Never throws: a failed
+ * part causes a warning. Synchronous, so that it cannot be interrupted.
  */
 function publish(run, printer) {
-    const attempt = isolated(printer);
-    // Abandoned work may have left its group open.
+    const attempt = createAttempt(printer);
+    // Abandoned work can leave a group open.
     attempt('The log', () => printer.endGroup());
     const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' };
     attempt('The outputs', () => warn(printer, writeOutputs(buildOutputs(run, report.path))));
@@ -6213,13 +5824,13 @@ function publish(run, printer) {
         return;
     attempt('The job summary', () => warn(printer, writeSummary(renderSummary(run, report.path))));
 }
-function isolated(printer) {
+function createAttempt(printer) {
     return (what, step) => {
         try {
             return step();
         }
         catch (error) {
-            warn(printer, `${what} could not be made: ${Error.isError(error) ? error.message : String(error)}`);
+            warn(printer, `${what} could not be written: ${Error.isError(error) ? error.message : String(error)}`);
             return undefined;
         }
     };
@@ -6228,14 +5839,11 @@ function warn(printer, message) {
     if (message !== undefined)
         printer.warning(message, { title: 'SpecStory sync' });
 }
-/**
- * Appends to the job summary; returns what went wrong instead of throwing. The toolkit throws without a summary file
- * and writes HTML.
- */
+/** Appends to the job summary; returns a warning instead of throwing. The toolkit would throw, and writes HTML. */
 function writeSummary(markdown) {
     const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
     if (file === '')
-        return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set here.';
+        return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set.';
     if (!(0,external_node_fs_namespaceObject.existsSync)(file))
         return 'The job summary was not written: the file that GITHUB_STEP_SUMMARY names does not exist.';
     try {
@@ -6250,7 +5858,7 @@ function writeSummary(markdown) {
 ;// CONCATENATED MODULE: ./lib/src/cloud/cloud-failure.js
 
 
-/** True when the cloud itself did not respond: nothing, a 5xx, a redirect, or the page of something in between. */
+/** Whether the cloud itself did not respond: no response, a 5xx, a redirect, or another server's page. */
 function isOutage({ status, code }) {
     if (status === undefined || status >= 500 || code === 'blocked')
         return true;
@@ -6258,12 +5866,12 @@ function isOutage({ status, code }) {
 }
 /** A request that failed after its last attempt. */
 class CloudFailure extends failure_Failure {
-    /** Requests of this kind that were made for it; 0 when the run had already been stopped. */
+    /** Requests that were sent; 0 if the run was already stopped. */
     attempts;
-    /** Every further request would fail alike: a refused token, a refusing proxy, a cloud that is down. */
+    /** Every later request would fail too, for example after a rejected token. */
     fatal;
     last;
-    /** One of the attempts may have succeeded although its response was lost. */
+    /** An attempt possibly succeeded, but its response was lost. */
     responseLost;
     constructor(last, attempts, responseLost = false) {
         super(last.code, last.message, last.hint, last.cause === undefined ? undefined : { cause: last.cause });
@@ -6273,7 +5881,7 @@ class CloudFailure extends failure_Failure {
         this.responseLost = responseLost || last.mayHaveSucceeded;
     }
 }
-/** True when an error ends the whole run, not only the session it came from. */
+/** Whether an error stops the whole run. */
 function cloud_failure_isFatal(error) {
     return error instanceof CloudFailure && error.fatal;
 }
@@ -6285,8 +5893,8 @@ const FATAL = {
     status: undefined,
     retryAfterMs: undefined,
 };
-/** The circuit breaker opened; `last` is its last failure. */
-function cloudDownFailure(failures, last) {
+/** Creates the failure for an open circuit. @param last the last failed attempt */
+function createCloudDownFailure(failures, last) {
     return {
         ...FATAL,
         code: 'cloud-down',
@@ -6295,8 +5903,8 @@ function cloudDownFailure(failures, last) {
         cause: last.cause,
     };
 }
-/** No connection can be made, so nothing else is asked of this run. */
-function unreachableFailure(last) {
+/** Creates the fatal failure for a cloud without any connection. */
+function createUnreachableFailure(last) {
     return {
         ...last,
         ...FATAL,
@@ -6306,11 +5914,10 @@ function unreachableFailure(last) {
     };
 }
 /**
- * The API key has no request left before the deadline.
- *
- * @param endsAt epoch milliseconds, as `now`; `undefined` when the cloud did not say
+ * Creates the failure for a rate limit that lasts longer than the run.
+ * @param endsAt epoch milliseconds, as `now`; `undefined`: unknown
  */
-function rateLimitFailure(endsAt, now) {
+function createRateLimitFailure(endsAt, now) {
     const end = endsAt === undefined ? undefined : formatUtcTime(endsAt, now);
     return {
         ...FATAL,
@@ -6321,12 +5928,11 @@ function rateLimitFailure(endsAt, now) {
         hint: `Re-run the job ${end === undefined ? 'in an hour' : `after ${end}`}. Sessions uploaded so far are skipped. To upload more than the hourly limit, use several runs, or shards that start an hour apart.`,
     };
 }
-/** The client was closed. */
 const CLIENT_CLOSED = {
     ...FATAL,
     code: 'internal',
     message: 'the connection to SpecStory Cloud was closed',
-    hint: 'Please report this.',
+    hint: 'Please report this bug with the log.',
 };
 
 ;// CONCATENATED MODULE: ./lib/src/run/run-outcome.js
@@ -6336,7 +5942,7 @@ const CLIENT_CLOSED = {
 
 
 const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
-/** `stopped` is the cause, `thrown` often its consequence. */
+/** Resolves how a run ended. `stopped` takes precedence: `thrown` is often its consequence. */
 function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }) {
     const reason = stopped ?? thrown;
     if (returned !== undefined && reason === undefined)
@@ -6346,18 +5952,18 @@ function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }) {
     if (reason instanceof DeadlinePassed)
         return { kind: 'deadline', timeoutMs };
     const failure = reason instanceof Failure ? reason : toInternalFailure(reason);
-    const kind = isFatal(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed';
+    const kind = isFatal(failure) && !UNKNOWN_STATE_CODES.has(failure.code) ? 'stopped' : 'failed';
     return { kind, failure };
 }
-/** Fatal failures that need another token and say nothing about the sessions. */
-const VERDICTLESS = new Set([
+/** Fatal failures of the token or the network, which leave the state of all sessions unknown. */
+const UNKNOWN_STATE_CODES = new Set([
     'blocked',
     'token-refused',
     'no-write-scope',
     'token-expired',
     'token-unusable',
 ]);
-/** Resolves the output `status`. Files as `countInaccessible` counts them make a run incomplete. */
+/** Resolves the output `status`. @param inaccessible the result of `countInaccessible` */
 function resolveStatus(ending, counts, inaccessible) {
     switch (ending.kind) {
         case 'finished':
@@ -6378,7 +5984,7 @@ function formatStatusReason(ending) {
         case 'cancelled':
             return ending.reason;
         case 'deadline':
-            return `Stopped after ${ending.timeoutMs / 1000} s (\`timeout\`).`;
+            return `The run stopped after ${ending.timeoutMs / 1000} s (\`timeout\`).`;
         case 'stopped':
             return isOutOfRequests(ending.failure) ? toSentence(ending.failure.message) : undefined;
         case 'finished':
@@ -6386,19 +5992,19 @@ function formatStatusReason(ending) {
             return undefined;
     }
 }
-/** A rate limit ends a run like a timeout; its sessions are not at fault. */
+/** A rate limit ends a run like a timeout: sessions time out instead of failing. */
 function isOutOfRequests({ code }) {
     return code === 'rate-limited';
 }
 const AGAIN = 'Re-run the job. Sessions uploaded so far are kept.';
 const AGAIN_LONGER = 'Re-run the job or raise `timeout`. Sessions uploaded so far are kept.';
-function resultForUnfinished(ending) {
+function createUnfinishedResult(ending) {
     if ('failure' in ending) {
         const { message, code, hint } = ending.failure;
         const isPaused = isOutOfRequests(ending.failure);
         return { outcome: isPaused ? 'timed-out' : 'errored', reason: message, code, hint, isPaused };
     }
-    const reason = formatStatusReason(ending) ?? 'no time left for another attempt before `timeout`';
+    const reason = toFragment(formatStatusReason(ending) ?? 'no time left for another attempt before `timeout`');
     const isPaused = ending.kind === 'cancelled';
     return { outcome: 'timed-out', reason, code: undefined, hint: isPaused ? AGAIN : AGAIN_LONGER, isPaused };
 }
@@ -6406,60 +6012,66 @@ function resultForUnfinished(ending) {
 ;// CONCATENATED MODULE: ./lib/src/merge/merge-projects.js
 
 
-/** The ids of all projects, in the order in which the first report to name them has them. */
-function projectIds(reports) {
+/** Lists the IDs of all projects, in the order of their first report. */
+function listProjectIds(reports) {
     return [...new Set(reports.flatMap(({ projects }) => projects.map(({ id }) => id)))];
 }
-/** Adds up what the reports say of each project. Every shard scans the whole checkout, so that a file counts once. */
-function mergeProjects(reports, isLinked) {
+/** Merges the projects of all reports. Every shard scans the whole checkout, so each file counts once. */
+function mergeProjects(reports, isLinkable) {
     const groups = Map.groupBy(reports.flatMap(({ projects }) => projects), ({ id }) => id);
-    return [...groups.values()].flatMap((parts) => {
-        const [first] = parts;
-        return first === undefined ? [] : [mergeProject(first, parts, isLinked)];
+    return [...groups.values()].flatMap((reported) => {
+        const [first] = reported;
+        return first === undefined ? [] : [mergeProject(first, reported, isLinkable)];
     });
 }
-function mergeProject(first, parts, isLinked) {
+function mergeProject(first, reported, isLinkable) {
     const { id, name, source, paths, places, directories } = first;
-    // One shard that had to ask for each session is worth telling.
-    const { sizes, sizesFailure } = parts.find((part) => part.sizes === 'fallback') ?? first;
+    // Prefer a shard with individual checks: its failure is worth reporting.
+    const { sizes, sizesFailure } = reported.find((shardProject) => shardProject.sizes === 'fallback') ?? first;
     return {
-        project: { id, name, source: merge_projects_sourceOf(source), paths, places: places.map((place) => placeOf(place, isLinked)) },
+        project: {
+            id,
+            name,
+            source: copySource(source),
+            paths,
+            locations: places.map((location) => restoreLocation(location, isLinkable)),
+        },
         scan: {
             sessions: [],
-            leftOut: byFile(parts.flatMap(({ leftOut }) => leftOut)).map(({ id: sessionId, chosen, secrets, ...file }) => ({
+            ignored: sortDistinct(reported.flatMap(({ leftOut }) => leftOut)).map(({ id: sessionId, chosen, secrets, ...file }) => ({
                 ...file,
                 ...(sessionId === null ? {} : { id: sessionId }),
-                ...(chosen === null ? {} : { chosen }),
+                ...(chosen === null ? {} : { preferred: chosen }),
                 ...(secrets.length === 0 ? {} : { secrets: restoreCredentials(secrets, file.file) }),
             })),
-            unreadable: byFile(parts.flatMap(({ unreadable }) => unreadable)),
-            excluded: byFile(parts.flatMap(({ excluded }) => excluded)).map(({ file, id: sessionId, entries }) => {
+            unreadable: sortDistinct(reported.flatMap(({ unreadable }) => unreadable)),
+            excluded: sortDistinct(reported.flatMap(({ excluded }) => excluded)).map(({ file, id: sessionId, entries }) => {
                 return { file, id: sessionId ?? undefined, entries };
             }),
             filteredOut: 0,
-            files: Math.max(...parts.map(({ files }) => files)),
+            files: Math.max(...reported.map(({ files }) => files)),
             directories,
-            held: [],
+            foundIds: [],
             complete: true,
         },
         sizes: sizes ?? undefined,
-        isNew: isNewOf(parts),
+        isNew: resolveIsNew(reported),
         sizesFailure: sizesFailure === null ? undefined : new failure_Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint),
     };
 }
-/** The first shard to upload something makes the project, so that one that saw none is worth more than those after it. */
-function isNewOf(parts) {
-    const known = parts.flatMap(({ isNew }) => isNew ?? []);
+/** True if any shard saw a new project: its first upload creates the project for the later shards. */
+function resolveIsNew(reported) {
+    const known = reported.flatMap(({ isNew }) => isNew ?? []);
     return known.length === 0 ? undefined : known.includes(true);
 }
-function placeOf({ path, historyDir, repository, root, commit }, isLinked) {
-    const isKnown = repository !== null && isLinked(repository.serverUrl);
+function restoreLocation({ path, historyDir, repository, root, commit }, isLinkable) {
+    const isKnown = repository !== null && isLinkable(repository.serverUrl);
     const { serverUrl = '', name = '' } = repository ?? {};
     const known = isKnown ? { serverUrl, name } : undefined;
     return { path, historyDir, repository: known, root, prefix: '', commit, redaction: undefined };
 }
-/** Without what a later version may have written beside it. */
-function merge_projects_sourceOf(source) {
+/** Copies the known fields: a later version can write more. */
+function copySource(source) {
     switch (source.kind) {
         case 'input':
             return { kind: 'input' };
@@ -6469,18 +6081,20 @@ function merge_projects_sourceOf(source) {
             return { kind: 'computed', remote: source.remote };
     }
 }
-/** Each file once, in path order. */
-function byFile(files) {
+/** Removes duplicates and sorts by path. */
+function sortDistinct(files) {
     const distinct = new Map(files.map((file) => [file.file, file]));
     return [...distinct.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
-/** The sessions of all reports, in path order of project, then file. Each is of one shard, so that none is there twice. */
+/** Lists the sessions of all reports, by project, then path. Each session belongs to one shard. */
 function mergeResults(reports) {
-    const order = new Map(projectIds(reports).map((id, index) => [id, index]));
-    const place = ({ projectId }) => order.get(projectId) ?? order.size;
-    return reports.flatMap(resultsOf).sort((a, b) => place(a) - place(b) || (a.session.file < b.session.file ? -1 : 1));
+    const order = new Map(listProjectIds(reports).map((id, index) => [id, index]));
+    const getOrder = ({ projectId }) => order.get(projectId) ?? order.size;
+    return reports
+        .flatMap(restoreResults)
+        .sort((a, b) => getOrder(a) - getOrder(b) || (a.session.file < b.session.file ? -1 : 1));
 }
-/** A report has no fingerprints: credentials of different files count as different. */
+/** Creates fingerprints per file, because reports have none: credentials in different files count as different. */
 function restoreCredentials(rows, file) {
     return rows.map(({ rule, line, harmless }, index) => ({
         rule,
@@ -6489,7 +6103,7 @@ function restoreCredentials(rows, file) {
         ...(harmless === null ? {} : { harmless }),
     }));
 }
-function resultsOf({ sessions }) {
+function restoreResults({ sessions }) {
     return sessions.map((row) => ({
         projectId: row.projectId,
         session: {
@@ -6786,7 +6400,7 @@ const DURATION = (input) => /^P(?:\d+W|(?:(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)
 function bind(r) {
     return r.test.bind(r);
 }
-const format_format = {
+const format = {
     date,
     time: time.bind(undefined, true),
     'date-time': date_time,
@@ -7725,8 +7339,8 @@ function validate(instance, schema, draft = '2019-09', lookup = dereference(sche
             });
         }
         if ($format !== undefined &&
-            format_format[$format] &&
-            !format_format[$format](instance)) {
+            format[$format] &&
+            !format[$format](instance)) {
             errors.push({
                 instanceLocation,
                 keyword: 'format',
@@ -7764,16 +7378,16 @@ class Validator {
 }
 //# sourceMappingURL=validator.js.map
 ;// CONCATENATED MODULE: ./lib/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"What one step did, in full: the place for everything that the outputs and the job summary must cut. The output `report` names the file. Rows are in path order of project, then file. This version writes no other fields; a reader should ignore those that it does not know, since a later one may.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","inputs","source","counts","providers","searched","credentials","secrets","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Raised when a field changes its meaning or goes away; a new field is no new version."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"What ended the run early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"enum":[true,false,"errors",null],"description":"errors: sessions that are merely pending do not fail the step; null: the inputs were invalid."},"shard":{"description":"Which part of the sessions this is the report of; null: all of them.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"inputs":{"type":["object","null"],"description":"The inputs that differ from their defaults, as a workflow would set them, without the tokens; null: the inputs were invalid.","additionalProperties":{"type":"string"}},"source":{"type":"object","description":"Where the files came from: as the CI system says, else as `.git` of the first path says. Empty strings for what is unknown.","additionalProperties":false,"required":["system","serverUrl","repository","commit","branch","pullRequest","runUrl","event","runId","runAttempt"],"properties":{"system":{"type":["string","null"],"description":"Name of the CI system; null: none is known."},"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([^\\\\s/?#\\\\\\\\]+(/[^\\\\s/?#\\\\\\\\]+)*)?$","description":"`owner/name`; deeper where the server has groups."},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"branch":{"type":"string"},"pullRequest":{"type":"string","maxLength":20,"pattern":"^[0-9]*$"},"runUrl":{"type":"string","pattern":"^(https?://\\\\S+)?$","description":"Address of the run."},"event":{"type":"string"},"runId":{"type":"string","description":"One number for all jobs and attempts of a GitHub workflow\'s run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"Most sessions first.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"searched":{"description":"How many transcripts a check without a token searched for credentials; null when sessions were compared.","oneOf":[{"type":"null"},{"$ref":"#/$defs/count"}]},"credentials":{"description":"How many different values are credentials in what the run read; null with `secrets: send`. In a merged report a value counts once per file.","oneOf":[{"type":"null"},{"$ref":"#/$defs/count"}]},"secrets":{"type":"object","description":"The same by rule.","additionalProperties":{"$ref":"#/$defs/count"}},"requests":{"type":"object","description":"Requests that left the runner, every attempt counted: bulk sizes, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; a phase that did not happen is left out. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths whose owner turned cloud sync off.","items":{"type":"object","additionalProperties":false,"required":["path","file","setting"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"},"setting":{"enum":["cloud_sync","cloud_sync.enabled"],"description":"`cloud_sync` of a .project.json, or `enabled` of `[cloud_sync]` in the settings."}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX, relative to the workspace and inside of it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"One heading of docs/troubleshooting.md each.","enum":["invalid-input","project-file","project-settings","project-unknown","project-new","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","path-not-found","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","cloud-copy-changing","blocked","rate-limited","redirected","too-large","secret-held","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","places","counts","sizes","isNew","sizesFailure","directories","files","filteredOut","leftOut","excluded","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"How the id is known.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"places":{"type":"array","description":"Where the sessions of each path lie, and which repository and commit they come from.","items":{"type":"object","additionalProperties":false,"required":["path","historyDir","repository","root","commit"],"properties":{"path":{"$ref":"#/$defs/path"},"historyDir":{"$ref":"#/$defs/path"},"repository":{"description":"null: it cannot be told.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["serverUrl","name"],"properties":{"serverUrl":{"type":"string"},"name":{"type":"string"}}}]},"root":{"type":"string","description":"Directory that the repository is checked out into, POSIX, relative to the workspace."},"commit":{"type":"string","description":"Empty when it is unknown."}}}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"One bulk request; a HEAD per session after it failed; a HEAD per session as the input `sessions` asks. null: not asked."},"isNew":{"type":["boolean","null"],"description":"The cloud had never seen the project when the run asked. null: it was not asked, or did not say."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files looked at."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen","secrets"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","no-name","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate","same-name","conflict","encrypted","not-text","other-extension","other-file","part"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"For a duplicate, a file of the same name or a part, the file that is synced."},"secrets":{"type":"array","description":"Credentials in it, where a check with `secrets: hold` searched it.","items":{"$ref":"#/$defs/secret"}}}}},"excluded":{"type":"array","description":"Files that the input `exclude` names: out of scope, and in none of the counts.","items":{"type":"object","additionalProperties":false,"required":["file","id","entries"],"properties":{"file":{"$ref":"#/$defs/path"},"id":{"type":["string","null"],"description":"The session that the file is of; null: none, or it cannot be read."},"entries":{"type":"array","description":"The entries of the input that name it, by its path or its session.","items":{"type":"string"}}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"secret":{"type":"object","additionalProperties":false,"required":["rule","line","harmless"],"properties":{"rule":{"type":"string","maxLength":64,"pattern":"^[0-9a-z][0-9a-z-]*$","description":"The name in the mark `[REDACTED:rule]`."},"line":{"type":"integer","minimum":1,"maximum":9007199254740991,"description":"Where it is first, in the file."},"harmless":{"enum":["expired","public",null],"description":"Why it does not have to be revoked: its time is over, or it is made for everyone to see."}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","startedAt","outcome","plan","reason","code","hint","secrets","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","muse","pi","qwen","grok","opencode","copilot","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"startedAt":{"type":["string","null"],"maxLength":17,"pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}Z$","description":"When it began, in UTC, as its header or its file\'s name says."},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","redacted","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","exposed-cli-copy","too-large","secret-held",null],"description":"What the comparison said; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"secrets":{"type":"array","description":"Credentials in it, each value once, if it was read. Never a value.","items":{"$ref":"#/$defs/secret"}},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk while that is not known."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"progress":{"enum":["not-started","unknown",null],"description":"not-started: a rate limit or a signal ended the run before the upload began; unknown: the run ended before the response to an upload, which may have been stored."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"Where to read it in SpecStory Cloud."}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"The complete result of one step, without the limits of outputs and job summary. The output `report` names the file. Rows are in path order of project, then file. Readers should ignore unknown fields: a later version may add some.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","inputs","source","counts","providers","searched","credentials","secrets","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Increased when a field changes its meaning or is removed, not when one is added."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"Why the run ended early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"enum":[true,false,"errors",null],"description":"errors: pending sessions do not fail the step; null: the inputs were invalid."},"shard":{"description":"The shard of this report; null: all sessions.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"inputs":{"type":["object","null"],"description":"Inputs with other values than the defaults, in the format of a workflow, without tokens; null: the inputs were invalid.","additionalProperties":{"type":"string"}},"source":{"type":"object","description":"Origin of the files, from the CI system or from `.git` of the first path. Empty strings for unknown values.","additionalProperties":false,"required":["system","serverUrl","repository","commit","branch","pullRequest","runUrl","event","runId","runAttempt"],"properties":{"system":{"type":["string","null"],"description":"Name of the CI system; null: unknown."},"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([^\\\\s/?#\\\\\\\\]+(/[^\\\\s/?#\\\\\\\\]+)*)?$","description":"`owner/name`; more segments on servers with groups."},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"branch":{"type":"string"},"pullRequest":{"type":"string","maxLength":20,"pattern":"^[0-9]*$"},"runUrl":{"type":"string","pattern":"^(https?://\\\\S+)?$","description":"URL of the run."},"event":{"type":"string"},"runId":{"type":"string","description":"The same for all jobs and attempts of a GitHub workflow run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"In descending order of sessions.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"searched":{"description":"Number of transcripts that a check without a token searched for credentials; null: sessions were compared.","oneOf":[{"type":"null"},{"$ref":"#/$defs/count"}]},"credentials":{"description":"Number of distinct credentials in the files that the run read; null with `secrets: send`. In a merged report a value counts once per file.","oneOf":[{"type":"null"},{"$ref":"#/$defs/count"}]},"secrets":{"type":"object","description":"The same per rule.","additionalProperties":{"$ref":"#/$defs/count"}},"requests":{"type":"object","description":"Number of sent requests, including retries: bulk size requests, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; phases that did not run are omitted. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths that are opted out.","items":{"type":"object","additionalProperties":false,"required":["path","file","setting"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"},"setting":{"enum":["cloud_sync","cloud_sync.enabled"],"description":"`cloud_sync` of a .project.json, or `enabled` of `[cloud_sync]` in the settings."}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX path inside of the workspace, relative to it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"Each is a heading of docs/troubleshooting.md.","enum":["invalid-input","project-file","project-settings","project-unknown","project-new","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","path-not-found","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","cloud-copy-changing","blocked","rate-limited","redirected","too-large","secret-held","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","places","counts","sizes","isNew","sizesFailure","directories","files","filteredOut","leftOut","excluded","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"Source of the ID.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"places":{"type":"array","description":"Location of the sessions of each path, with repository and commit.","items":{"type":"object","additionalProperties":false,"required":["path","historyDir","repository","root","commit"],"properties":{"path":{"$ref":"#/$defs/path"},"historyDir":{"$ref":"#/$defs/path"},"repository":{"description":"null: unknown.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["serverUrl","name"],"properties":{"serverUrl":{"type":"string"},"name":{"type":"string"}}}]},"root":{"type":"string","description":"Root directory of the checkout, as a POSIX path relative to the workspace."},"commit":{"type":"string","description":"Empty: unknown."}}}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"bulk: one bulk size request; fallback: one HEAD per session after that failed; head: one HEAD per session, because `sessions` is set; null: not compared."},"isNew":{"type":["boolean","null"],"description":"Whether the project did not exist in the cloud before the run. null: unknown."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files found."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen","secrets"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","no-name","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate","same-name","conflict","encrypted","not-text","other-extension","other-file","part"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"The file that is synced instead, for a duplicate, a file with the same name or a part."},"secrets":{"type":"array","description":"Credentials in the file, if a check with `secrets: hold` searched it.","items":{"$ref":"#/$defs/secret"}}}}},"excluded":{"type":"array","description":"Files that match the input `exclude`. They are not counted.","items":{"type":"object","additionalProperties":false,"required":["file","id","entries"],"properties":{"file":{"$ref":"#/$defs/path"},"id":{"type":["string","null"],"description":"Session ID of the file; null: none, or unreadable."},"entries":{"type":"array","description":"The matching entries of the input, by path or session ID.","items":{"type":"string"}}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"secret":{"type":"object","additionalProperties":false,"required":["rule","line","harmless"],"properties":{"rule":{"type":"string","maxLength":64,"pattern":"^[0-9a-z][0-9a-z-]*$","description":"The rule name in `[REDACTED:rule]`."},"line":{"type":"integer","minimum":1,"maximum":9007199254740991,"description":"First occurrence in the file."},"harmless":{"enum":["expired","public",null],"description":"Why it does not have to be revoked: it is expired or public."}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","startedAt","outcome","plan","reason","code","hint","secrets","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","muse","pi","qwen","grok","opencode","copilot","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"startedAt":{"type":["string","null"],"maxLength":17,"pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}Z$","description":"Start time in UTC, from the header or the file name."},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","redacted","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","exposed-cli-copy","too-large","secret-held",null],"description":"Result of the comparison; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"secrets":{"type":"array","description":"Credentials in the session if it was read, one entry per distinct value, without the values.","items":{"$ref":"#/$defs/secret"}},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk if the file was not read."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"progress":{"enum":["not-started","unknown",null],"description":"not-started: a rate limit or a signal stopped the run before the upload; unknown: the run ended before the response to an upload, which may have been stored."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"URL in SpecStory Cloud."}}}}}');
 ;// CONCATENATED MODULE: ./lib/src/json.js
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** Limits of a server's JSON. The deepest response of the cloud has 3 levels; 64 MB of sizes by UUID are 1.4 million values. */
+/** The cloud's deepest response has 3 levels; 64 MB of sizes by UUID have 1.4 million values. */
 const SERVER_LIMITS = { depth: 32, values: 2_000_000 };
-/** Parses a server's JSON; `undefined` when it is not JSON, not an object, or built to cost memory. */
+/** Parses a server's JSON; `undefined` if it is not a JSON object or exceeds the limits. */
 function parseObject(body) {
-    if (jsonLimitOffset(body, SERVER_LIMITS) !== undefined)
+    if (findJsonLimit(body, SERVER_LIMITS) !== undefined)
         return undefined;
     try {
         const parsed = JSON.parse(body.toString());
@@ -7786,21 +7400,22 @@ function parseObject(body) {
 const [QUOTE, json_BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 /**
- * Finds where JSON passes a limit, before a parser builds all of it: 64 MB of `[` take 2.7 GB once parsed. Linear.
- * @returns an index into the text or the bytes; `undefined` within the limits, and for text that is not JSON perhaps
+ * Finds the offset where JSON exceeds a limit, in linear time: 64 MB of `[` take 2.7 GB once parsed.
+ * @returns an index into the text or the bytes; invalid JSON can pass
  */
-function jsonLimitOffset(json, limits) {
+function findJsonLimit(json, limits) {
     const { depth: maxDepth, values: maxValues = Number.POSITIVE_INFINITY, countsStrings = false } = limits;
     const codeAt = typeof json === 'string' ? (index) => json.charCodeAt(index) : (index) => json[index];
     let depth = 0;
     let values = 0;
-    let isQuoted = false;
     for (let index = 0; index < json.length; index += 1) {
         const code = codeAt(index);
-        if (code === QUOTE && !countsStrings)
-            isQuoted = !isQuoted;
-        else if (isQuoted)
-            index += code === json_BACKSLASH ? 1 : 0;
+        if (code === QUOTE && !countsStrings) {
+            for (index += 1; index < json.length && codeAt(index) !== QUOTE; index += 1) {
+                if (codeAt(index) === json_BACKSLASH)
+                    index += 1;
+            }
+        }
         else if (code === COMMA)
             values += 1;
         else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
@@ -7825,55 +7440,54 @@ function jsonLimitOffset(json, limits) {
 
 
 
-/** The schema has seven levels; later versions may have more. */
+/** The schema has seven levels; later versions can have more. */
 const MAX_DEPTH = 32;
 /**
- * Reads a report. It comes from the same workflow, but through an artifact that others may have written, so it must
- * match the schema and be a possible result of a run. Later fields and providers are accepted.
- *
- * @throws Failure `report-unusable` that names the file, and the place in it as a JSON pointer
+ * Parses a report. Artifacts are untrusted, so the report must match the schema and be a possible result of a run.
+ * Accepts unknown fields and providers of later versions.
+ * @throws Failure `report-unusable` with the file and a JSON pointer
  */
 function readReport(text, file) {
-    const data = parse(text, file);
+    const data = parseJson(text, file);
     if (!isObject(data) || data['schema'] !== REPORT_SCHEMA_VERSION) {
-        throw reportUnusable(file, `it is not a report of schema ${REPORT_SCHEMA_VERSION}`);
+        throw createUnusableReportFailure(file, `it is not a report of schema ${REPORT_SCHEMA_VERSION}`);
     }
-    const report = withKnownProviders(data);
-    const misfit = deepestError(createValidator().validate(report).errors);
-    // Error and pointer contain only names of the schema and numbers, which are trusted.
-    if (misfit !== undefined) {
-        const pointer = misfit.instanceLocation.slice(1) || '/';
-        throw reportUnusable(file, `\`${pointer}\`: ${misfit.error.replace(/\.$/, '')}`);
+    const report = replaceUnknownProviders(data);
+    const schemaError = findDeepestError(createValidator().validate(report).errors);
+    // Error and pointer are trusted: they contain only numbers and names of the schema.
+    if (schemaError !== undefined) {
+        const pointer = schemaError.instanceLocation.slice(1) || '/';
+        throw createUnusableReportFailure(file, `\`${pointer}\`: ${schemaError.error.replace(/\.$/, '')}`);
     }
     if (report['shard'] === null)
-        throw reportUnusable(file, 'its run had no `shard` input');
-    const contradiction = contradictionIn(report);
+        throw createUnusableReportFailure(file, 'its run had no `shard` input');
+    const contradiction = findContradiction(report);
     if (contradiction !== undefined)
-        throw reportUnusable(file, `\`${contradiction.pointer}\` must ${contradiction.must}`);
+        throw createUnusableReportFailure(file, `\`${contradiction.pointer}\` must ${contradiction.must}`);
     return report;
 }
-/** `additionalProperties` applies to the writer; fields of a later version must pass. */
+/** Ignores `additionalProperties`, to accept fields of later versions. */
 function createValidator() {
     const isOpen = (key, value) => (key === 'additionalProperties' ? undefined : value);
     return new Validator(JSON.parse(JSON.stringify(report_schema_namespaceObject), isOpen), '2020-12');
 }
-/** The validator also reports every enclosing object, outer ones first. */
-function deepestError(errors) {
-    const depthOf = ({ instanceLocation }) => instanceLocation.split('/').length;
-    return errors.toSorted((a, b) => depthOf(a) - depthOf(b)).at(-1);
+/** Finds the innermost error: the validator also reports the enclosing objects. */
+function findDeepestError(errors) {
+    const getDepth = ({ instanceLocation }) => instanceLocation.split('/').length;
+    return errors.toSorted((a, b) => getDepth(a) - getDepth(b)).at(-1);
 }
-function parse(text, file) {
-    if (jsonLimitOffset(text, { depth: MAX_DEPTH }) !== undefined)
-        throw reportUnusable(file, `it is nested deeper than ${MAX_DEPTH} levels`);
+function parseJson(text, file) {
+    if (findJsonLimit(text, { depth: MAX_DEPTH }) !== undefined)
+        throw createUnusableReportFailure(file, `it is nested deeper than ${MAX_DEPTH} levels`);
     try {
         return JSON.parse(text);
     }
     catch (cause) {
-        throw reportUnusable(file, 'it is not valid JSON', { cause });
+        throw createUnusableReportFailure(file, 'it is not valid JSON', { cause });
     }
 }
 const KNOWN_PROVIDERS = new Set([...PROVIDER_IDS, 'other']);
-function withKnownProviders(report) {
+function replaceUnknownProviders(report) {
     const { sessions } = report;
     if (!Array.isArray(sessions))
         return report;
@@ -7883,29 +7497,28 @@ function withKnownProviders(report) {
     return { ...report, sessions: known };
 }
 /**
- * Finds what the schema allows but no run writes: a session of another shard, wrong counts, a foreign cloud.
- *
- * @param report matches the schema, with a shard
+ * Finds content that matches the schema but is not a possible result, such as wrong counts.
+ * @param report matches the schema and has a shard
  */
-function contradictionIn(report) {
-    return headFault(report) ?? sessionFault(report) ?? countFault(report);
+function findContradiction(report) {
+    return findHeadFault(report) ?? findSessionFault(report) ?? findCountFault(report);
 }
-function headFault({ shard, startedAt, mode, failOnIncomplete, cloudUrl, inputs }) {
+function findHeadFault({ shard, startedAt, mode, failOnIncomplete, cloudUrl, inputs }) {
     if (shard.index > shard.count)
         return { pointer: '/shard/index', must: 'be at most `/shard/count`' };
-    // A run that knows its shard knows the other inputs.
+    // A run with a valid shard has all other inputs too.
     for (const [name, value] of Object.entries({ mode, failOnIncomplete, cloudUrl, inputs }))
         if (value === null)
-            return { pointer: `/${name}`, must: 'not be null beside a `/shard`' };
+            return { pointer: `/${name}`, must: 'not be null in a report with a `/shard`' };
     if (Number.isNaN(Date.parse(startedAt)))
         return { pointer: '/startedAt', must: 'be a time' };
     const parsed = parseCloudUrl(cloudUrl);
-    // Links contain this URL, so it must be in its normal form.
+    // Links contain this URL, so it must be normalized.
     if (!('url' in parsed) || parsed.url !== cloudUrl)
         return { pointer: '/cloudUrl', must: 'be an https URL, or http on loopback, without credentials' };
     return undefined;
 }
-function sessionFault({ shard, projects, sessions }) {
+function findSessionFault({ shard, projects, sessions }) {
     const projectIds = new Set(projects.map(({ id }) => id));
     const seen = new Set();
     for (const [index, { id, projectId }] of sessions.entries()) {
@@ -7913,15 +7526,15 @@ function sessionFault({ shard, projects, sessions }) {
         if (!projectIds.has(projectId))
             return { pointer: `${pointer}/projectId`, must: 'be a project of the report' };
         if (assignShard(id, shard.count) !== shard.index)
-            return { pointer: `${pointer}/id`, must: `be of shard ${shard.index}/${shard.count}` };
+            return { pointer: `${pointer}/id`, must: `belong to shard ${shard.index}/${shard.count}` };
         const key = `${projectId}/${id}`;
         if (seen.has(key))
-            return { pointer: `${pointer}/id`, must: 'be there once only' };
+            return { pointer: `${pointer}/id`, must: 'be unique' };
         seen.add(key);
     }
     return undefined;
 }
-function countFault({ counts, sessions }) {
+function findCountFault({ counts, sessions }) {
     const counted = countSessions(sessions);
     for (const [name, count] of Object.entries(counted)) {
         if (counts[name] !== count)
@@ -7929,78 +7542,77 @@ function countFault({ counts, sessions }) {
     }
     return undefined;
 }
-/** @param why completes "cannot be merged: …", without a full stop */
-function reportUnusable(file, why, options) {
-    return new failure_Failure('report-unusable', `The report ${file} cannot be merged: ${why}.`, 'Set `reports` to a directory that contains only the unmodified `report` output of each shard of one run.', options);
+/** @param detail the rest of "cannot be merged: …", without a full stop */
+function createUnusableReportFailure(file, detail, options) {
+    return new failure_Failure('report-unusable', `The report ${file} cannot be merged: ${detail}.`, 'Set `reports` to a directory that contains only the unmodified `report` output of each shard of one run.', options);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/merge/select-shard-reports.js
 
 
 
-/** What all attempts of all parts of one run have in common, and what differs where they are of two. */
+/** Values that are equal in all reports of one run. */
 const SAME_RUN = [
     ['/source/serverUrl', 'another server', ({ source }) => source.serverUrl],
     ['/source/repository', 'another repository', ({ source }) => source.repository],
     ['/source/commit', 'another commit', ({ source }) => source.commit],
     ['/source/runId', 'another run', ({ source }) => source.runId],
 ];
-/** What the parts that are added up have in common. */
+/** Values that are equal in all merged reports. */
 const SAME_WORK = [
     ['/mode', 'another mode', ({ mode }) => mode],
     ['/cloudUrl', 'another cloud', ({ cloudUrl }) => cloudUrl],
-    // Every part identifies the projects of the whole checkout, unless it fails before.
+    // Every shard identifies all projects of the checkout, unless it fails earlier.
     ['/projects', 'other projects', ({ projects }) => projects.map(({ id }) => id).join(' ') || undefined],
     ...INPUT_NAMES.filter((name) => INPUTS[name].isScope && name !== 'shard').map((name) => [`/inputs/${name}`, `another \`${name}\``, ({ inputs }) => inputs[name] ?? '']),
 ];
 /**
- * Chooses the report of each part: of a part that was run again the newest attempt's.
- *
+ * Selects one report per shard: of several attempts, the latest.
  * @param found in any order
- * @returns one report for each part, by index; at least one
- * @throws Failure `report-unusable` when two reports are not of one run; `shards-incomplete` when a part has no report or
- *   two of one attempt, or the numbers of parts differ
+ * @returns the reports in the order of the shards; at least one
+ * @throws Failure `report-unusable` for reports of different runs; `shards-incomplete` for a missing or duplicate
+ *   shard, or different numbers of shards
  */
 function selectShardReports(found) {
-    requireSame(found, SAME_RUN);
+    assertSame(found, SAME_RUN);
     const count = found[0]?.report.shard.count;
     if (found.some(({ report }) => report.shard.count !== count))
-        throw incomplete('they have different numbers of shards');
+        throw createIncompleteFailure('the reports have different numbers of shards');
     const byIndex = Map.groupBy(found, ({ report }) => report.shard.index);
-    const chosen = Array.from({ length: count ?? 0 }, (_, place) => {
-        const name = `shard ${place + 1}/${count}`;
-        return newestAttempt(byIndex.get(place + 1) ?? [], name);
+    const selected = Array.from({ length: count ?? 0 }, (_, index) => {
+        const name = `shard ${index + 1}/${count}`;
+        return selectNewestAttempt(byIndex.get(index + 1) ?? [], name);
     });
-    const [first, ...others] = chosen;
+    const [first, ...others] = selected;
     if (first === undefined)
-        throw incomplete('there are no reports');
-    requireSame(chosen, SAME_WORK);
+        throw createIncompleteFailure('there are no reports');
+    assertSame(selected, SAME_WORK);
     return [first, ...others];
 }
-function newestAttempt(attempts, name) {
-    const newest = Math.max(...attempts.map(attemptOf));
-    const [part, twin] = attempts.filter((attempt) => attemptOf(attempt) === newest);
-    if (part === undefined)
-        throw incomplete(`${name} has none`);
-    if (twin !== undefined)
-        throw incomplete(`${name} has two of one attempt, ${part.file} and ${twin.file}`);
-    return part;
+function selectNewestAttempt(attempts, name) {
+    const newest = Math.max(...attempts.map(getAttempt));
+    const [shard, duplicate] = attempts.filter((attempt) => getAttempt(attempt) === newest);
+    if (shard === undefined)
+        throw createIncompleteFailure(`${name} has none`);
+    if (duplicate !== undefined)
+        throw createIncompleteFailure(`${name} has two of the same attempt, ${shard.file} and ${duplicate.file}`);
+    return shard;
 }
 /** Empty off GitHub. */
-function attemptOf({ report }) {
+function getAttempt({ report }) {
     return Number(report.source.runAttempt);
 }
-function requireSame(parts, samenesses) {
-    for (const [pointer, other, of] of samenesses) {
-        const telling = parts.filter(({ report }) => of(report) !== undefined);
-        const [first] = telling;
-        const stranger = telling.find(({ report }) => first !== undefined && of(report) !== of(first.report));
-        if (first !== undefined && stranger !== undefined)
-            throw reportUnusable(stranger.file, `it is of ${other} than ${first.file} (\`${pointer}\`)`);
+function assertSame(shards, values) {
+    for (const [pointer, other, read] of values) {
+        const known = shards.filter(({ report }) => read(report) !== undefined);
+        const [first] = known;
+        const different = known.find(({ report }) => first !== undefined && read(report) !== read(first.report));
+        if (first !== undefined && different !== undefined)
+            throw createUnusableReportFailure(different.file, `it has ${other} than ${first.file} (\`${pointer}\`)`);
     }
 }
-function incomplete(why) {
-    return new failure_Failure('shards-incomplete', `There is not exactly one report of each shard: ${why}.`, 'Upload the `report` output of every shard, even when its job failed (`if: always()`), and merge them in one job.');
+function createIncompleteFailure(detail) {
+    return new failure_Failure('shards-incomplete', `Each shard needs exactly one report: ${detail}.`, 'Upload the `report` output of every shard, even when its job failed (`if: always()`), and merge them in one job.');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/merge/merge-reports.js
@@ -8013,71 +7625,74 @@ function incomplete(why) {
 
 
 
-/** The worst first: the merged status is the worst of the parts'. */
+
+/** Worst status first. */
 const merge_reports_WORST_FIRST = ['failed', 'cancelled', 'incomplete', 'complete', 'not-run'];
-/** Shards that differ and are named. */
+/** Maximum different shards in the message. */
 const MAX_SHOWN = 3;
 const REQUEST_KINDS = ['sizes', 'head', 'put', 'refresh'];
 /**
- * Adds the reports of all shards to one run; its status follows from what they contain.
- *
- * @param found every report that there is, in any order
- * @param runner of the job that merges
- * @throws Failure `shards-incomplete` or `report-unusable` when they are not one report of each part of one run
+ * Merges the reports of all shards into one run, and recomputes its status from their contents.
+ * @param found all reports, in any order
+ * @param runner the runner of the merge job
+ * @throws Failure `shards-incomplete` or `report-unusable`
  */
 function mergeReports(found, runner) {
-    const parts = selectShardReports(found);
-    const reports = parts.map(({ report }) => report);
-    const [{ report: first }] = parts;
+    const shards = selectShardReports(found);
+    const reports = shards.map(({ report }) => report);
+    const [{ report: first }] = shards;
     const results = mergeResults(reports);
     const difference = describeCheckoutDifference(reports);
-    const statuses = new Set([...reports.map(shardStatus), ...(difference === undefined ? [] : ['incomplete'])]);
+    const statuses = new Set([
+        ...reports.map(resolveShardStatus),
+        ...(difference === undefined ? [] : ['incomplete']),
+    ]);
     return {
         version: VERSION,
         startedAt: new Date(Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)))),
-        runner: { ...runner, ...merge_reports_sourceOf(first, runner) },
-        inputs: inputsOf(first, reports),
-        projects: mergeProjects(reports, (url) => isLinked(url, runner)),
+        runner: { ...runner, ...resolveSource(first, runner) },
+        inputs: restoreInputs(first, reports),
+        projects: mergeProjects(reports, (url) => isLinkable(url, runner)),
         optOuts: first.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
-        notices: distinct(reports.flatMap(({ notices }) => notices)).map(({ file, ...notice }) => ({
+        notices: removeDuplicates(reports.flatMap(({ notices }) => notices)).map(({ file, ...notice }) => ({
             ...notice,
             ...(file === null ? {} : { file }),
         })),
-        searched: searchedOf(reports),
+        searched: sumSearched(reports),
         results,
         counts: countSessions(results),
-        requests: requestsOf(reports),
+        requests: sumRequests(reports),
         timings: mergeTimings(reports.map(({ timingsMs }) => timingsMs)),
         status: merge_reports_WORST_FIRST.find((status) => statuses.has(status)) ?? 'failed',
         statusReason: joinStatusReasons([...reports.flatMap(({ statusReason }) => statusReason ?? []), difference ?? []].flat()),
-        failures: distinct(reports.flatMap(({ failures }) => failures)).map(({ code, message, hint }) => new failure_Failure(code, message, hint)),
+        failures: removeDuplicates(reports.flatMap(({ failures }) => failures)).map(({ code, message, hint }) => new failure_Failure(code, message, hint)),
     };
 }
-/** Where the files are shown. Only https, or http on loopback or where this job runs itself, becomes a link. */
-function merge_reports_sourceOf({ source }, runner) {
+/** Returns the source for links. */
+function resolveSource({ source }, runner) {
     const { serverUrl, repository, commit } = source;
-    return { serverUrl, repository: isLinked(serverUrl, runner) ? repository : '', commit };
+    return { serverUrl, repository: isLinkable(serverUrl, runner) ? repository : '', commit };
 }
-/** Only the server of this job, https, and http on loopback become links. */
-function isLinked(serverUrl, runner) {
+/** Whether links are allowed: to this job's server, with https, or with http on loopback. */
+function isLinkable(serverUrl, runner) {
     return serverUrl === runner.serverUrl || 'url' in parseCloudUrl(serverUrl);
 }
-/** Shards without a token compare nothing; one that has compared is worth more. */
-function searchedOf(reports) {
+/** Sums the searched transcripts, if no shard compared sessions. */
+function sumSearched(reports) {
     const counts = reports.flatMap(({ searched }) => searched ?? []);
     return counts.length === reports.length ? counts.reduce((sum, count) => sum + count, 0) : undefined;
 }
-/** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */
-function inputsOf({ mode, cloudUrl }, reports) {
-    const defaults = defaultInputs();
-    // Where parts differ the stricter rule holds.
+/** Restores the inputs for the output: the mode, the rule of the verdict, and the address of links. */
+function restoreInputs({ mode, cloudUrl }, reports) {
+    const defaults = createDefaultInputs();
+    // If shards differ, the stricter rule applies.
     const rules = reports.map(({ failOnIncomplete }) => failOnIncomplete);
     const failOnIncomplete = rules.includes(true) || (rules.includes('errors') ? 'errors' : false);
-    // Where they are sent, nobody looks for them.
+    // With `send`, no shard searched for credentials.
     const isSent = reports.every(({ credentials }) => credentials === null);
     return { ...defaults, mode, cloudUrl, failOnIncomplete, ...(isSent ? { secrets: 'send' } : {}) };
 }
-function requestsOf(reports) {
+function sumRequests(reports) {
     const sums = { sizes: 0, head: 0, put: 0, refresh: 0 };
     for (const { requests } of reports)
         for (const kind of REQUEST_KINDS)
@@ -8087,32 +7702,31 @@ function requestsOf(reports) {
 function joinStatusReasons(reasons) {
     return reasons.length === 0 ? undefined : [...new Set(reasons)].join(' ');
 }
-/** What concerns all shards is in each report. */
-function distinct(values) {
+/** Removes duplicates, because each report contains the messages about all shards. */
+function removeDuplicates(values) {
     return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
-/** The phases of one part, and the whole that they are phases of. */
+/** Timings of one shard's phases. */
 const merge_reports_PHASES = ['total', 'scan', 'compare', 'upload'];
-/** What goes on in many sessions at once, and is a sum over sessions in one part too. */
+/** Timings that are sums over sessions. */
 const SUMMED = ['read', 'compress', 'send'];
 /**
- * The times of all parts, ms. They ran side by side, so that the whole took as long as its longest part: its phases stand
- * beside its total, and add up to no more. What is a sum over sessions is added up over all of them.
+ * Merges timings in milliseconds. Shards run in parallel, so the phases are from the longest shard. Sums are added up.
  */
-function mergeTimings(parts) {
-    const [longest] = parts.toSorted((a, b) => (b.total ?? 0) - (a.total ?? 0));
+function mergeTimings(shards) {
+    const [longest] = shards.toSorted((a, b) => (b.total ?? 0) - (a.total ?? 0));
     const timings = {};
     for (const name of merge_reports_PHASES)
         if (longest?.[name] !== undefined)
             timings[name] = longest[name];
     for (const name of SUMMED) {
-        const values = parts.flatMap((part) => part[name] ?? []);
+        const values = shards.flatMap((shardTimings) => shardTimings[name] ?? []);
         if (values.length > 0)
             timings[name] = values.reduce((sum, value) => sum + value, 0);
     }
     return timings;
 }
-/** Failures of the cloud and the way there: what they stop is a session each that errored or timed out, which is a verdict. */
+/** Failures of cloud and network, whose effect is visible in the sessions' results. */
 const LEAVES_SESSIONS = new Set([
     'cloud-unreachable',
     'cloud-rejected',
@@ -8123,10 +7737,10 @@ const LEAVES_SESSIONS = new Set([
     'proxy',
 ]);
 /**
- * What a part has come to, from what its report holds: the status that it gives itself can only make it worse. One that
- * failed or was cancelled stays so, and one that something ended early is not complete, whatever its sessions say.
+ * Recomputes a shard's status from its contents. The reported status can only make it worse: a failed, cancelled or
+ * stopped shard never counts as complete.
  */
-function shardStatus(report) {
+function resolveShardStatus(report) {
     const { status, statusReason, failures, projects, sessions, counts, timingsMs } = report;
     if (status === 'failed')
         return status;
@@ -8135,46 +7749,45 @@ function shardStatus(report) {
         return 'failed';
     if (status === 'cancelled')
         return status;
-    const isUntouched = sessions.length === 0 && timingsMs.scan === undefined;
-    if (status === 'not-run' && isUntouched)
+    const isUnscanned = sessions.length === 0 && timingsMs.scan === undefined;
+    if (status === 'not-run' && isUnscanned)
         return 'not-run';
     const isEndedEarly = status !== 'complete' || statusReason !== null || failures.length > 0;
     const inaccessible = projects.map(({ id, filteredOut, excluded, leftOut, unreadable }) => countInaccessible({
         sessionCount: sessions.filter(({ projectId }) => projectId === id).length,
         filteredOut,
         excludedCount: excluded.length,
-        leftOut,
+        ignored: leftOut,
         unreadableCount: unreadable.length,
     }));
     const ending = isEndedEarly ? { kind: 'deadline', timeoutMs: timingsMs.total ?? 0 } : { kind: 'finished' };
     return resolveStatus(ending, counts, inaccessible.reduce((sum, count) => sum + count, 0));
 }
 /**
- * Compares what the shards found in the checkout, of which each scans all. Sessions that one shard did not see may belong to
- * it, so that nobody synced them.
- *
- * @returns a sentence that names the shards, or `undefined` when all found the same
+ * Compares the shards' views of the checkout. Sessions that a shard did not find possibly belong to it and are not
+ * synced.
+ * @returns a sentence with the shards; `undefined` if all views are equal
  */
 function describeCheckoutDifference(reports) {
     const views = reports
-        .filter(hasSeenCheckout)
-        .map(viewCheckout)
+        .filter(hasScannedCheckout)
+        .map(toCheckoutView)
         .toSorted((a, b) => b.files - a.files || b.sessions - a.sessions);
     const [fullest] = views;
     const others = views.filter(({ files, sessions }) => files !== fullest?.files || sessions !== fullest.sessions);
     if (fullest === undefined || others.length === 0)
         return undefined;
     const shown = [fullest, ...others.slice(0, MAX_SHOWN)].map(({ shard, files, sessions }) => files === 0
-        ? `${shard} none at all (does its job check out the repository?)`
-        : `${shard} ${files} with ${sessions} sessions`);
-    const rest = others.length > MAX_SHOWN ? `, and ${others.length - MAX_SHOWN} more differ` : '';
+        ? `${shard} found none (check that its job checks out the repository)`
+        : `${shard} found ${message_format_pluralize(files, 'file')} with ${message_format_pluralize(sessions, 'session')}`);
+    const rest = others.length > MAX_SHOWN ? `, and ${others.length - MAX_SHOWN} more shards differ` : '';
     return `The shards found different transcript files, so sessions may be missing: ${shown.join(', ')}${rest}.`;
 }
-/** A run that ended early, or that could not read a file, may not have counted all; it is not complete by itself. */
-function hasSeenCheckout({ statusReason, timingsMs, projects }) {
+/** Excludes shards with an early end or unreadable files: they are already incomplete, and their counts too. */
+function hasScannedCheckout({ statusReason, timingsMs, projects }) {
     return (statusReason === null && timingsMs.scan !== undefined && projects.every(({ unreadable }) => unreadable.length === 0));
 }
-function viewCheckout({ shard, projects, sessions }) {
+function toCheckoutView({ shard, projects, sessions }) {
     const sum = (count) => projects.reduce((total, project) => total + count(project), 0);
     return {
         shard: `shard ${shard.index}/${shard.count}`,
@@ -8247,7 +7860,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  * the run. Windows has neither flag.
  */
 const OPEN_FLAGS = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
-/** Bytes per read, and the most that is held of a streamed file. */
+/** Bytes per read: the maximum of a streamed file in memory. */
 const CHUNK_BYTES = (/* unused pure expression or super */ null && (128 * 1024));
 const DIRECTORY_FLAGS = OPEN_FLAGS | (external_node_fs_namespaceObject.constants.O_DIRECTORY ?? 0);
 /** Entries per read, so that a directory of 100,000 files leaves the event loop free. */
@@ -8255,11 +7868,11 @@ const ENTRIES_PER_READ = 1024;
 class NotRegularFileError extends (/* unused pure expression or super */ null && (Error)) {
     name = 'NotRegularFileError';
 }
-/** The opened file is not at its path: a directory on the way is a link, or was swapped for one. */
+/** The opened file is not at its path: a parent directory is a link, or was replaced by one. */
 class PathMismatchError extends (/* unused pure expression or super */ null && (Error)) {
     name = 'PathMismatchError';
 }
-/** Resolves links in the workspace's own path, which belong to the machine; a missing directory is returned unchanged. */
+/** Resolves links in the workspace's own path, which the machine's owner set; returns a missing directory unchanged. */
 async function resolveRoot(workspace) {
     return await realpath(workspace).catch(() => workspace);
 }
@@ -8277,7 +7890,7 @@ async function openRegular(path) {
         throw error;
     }
 }
-/** Opens a file of the workspace as `openRegular`. Guards against TOCTOU: a directory may be swapped for a symlink. */
+/** Opens a file as `openRegular`. Guards against TOCTOU: a directory can be replaced by a symlink after the scan. */
 async function openVerified(workspace, file) {
     const root = await resolveRoot(workspace);
     const { handle, stats } = await openRegular(join(root, file));
@@ -8290,7 +7903,7 @@ async function openVerified(workspace, file) {
         throw error;
     }
 }
-/** Reads a file as `openVerified`. @param onChunk gets each chunk for the call only, and returns true to end the reading */
+/** Reads a file in chunks. @param onChunk must not keep the chunk; returns true to stop */
 async function streamFile(workspace, file, onChunk, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -8325,13 +7938,19 @@ async function listDirectory(root, directory, onEntry, signal) {
         const handle = __addDisposableResource(env_2, isWindows ? undefined : await open(join(root, directory), DIRECTORY_FLAGS), true);
         if (handle !== undefined)
             verifyOpenedPath(handle.fd, root, directory);
-        // Listing the open directory itself is safe even when its path changes meanwhile.
+        // The open directory stays the same even if its path changes meanwhile.
         const isListable = handle !== undefined && readOpenedPath(handle.fd) !== undefined;
         const path = isListable ? `/proc/self/fd/${handle.fd}` : join(root, directory);
-        for await (const entry of await opendir(path, { bufferSize: ENTRIES_PER_READ })) {
+        const entries = __addDisposableResource(env_2, await opendir(path, { bufferSize: ENTRIES_PER_READ })
+        // Synchronous: a promise for each of 100,000 entries takes longer than reading the directory.
+        , true);
+        // Synchronous: a promise for each of 100,000 entries takes longer than reading the directory.
+        for (let count = 1, entry = entries.readSync(); entry !== null; count++, entry = entries.readSync()) {
             if (signal.aborted)
                 return;
             onEntry(isWindows && entry.isSymbolicLink() ? await inspectReparsePoint(path, entry) : entry);
+            if (count % ENTRIES_PER_READ === 0)
+                await new Promise(setImmediate);
         }
     }
     catch (e_2) {
@@ -8344,7 +7963,7 @@ async function listDirectory(root, directory, onEntry, signal) {
             await result_2;
     }
 }
-/** Node lists all reparse points of Windows as links, also OneDrive's and those of deduplicated volumes; `lstat` does not. */
+/** On Windows, Node lists every reparse point as a link, for example OneDrive files. `lstat` returns the real type. */
 async function inspectReparsePoint(directory, entry) {
     const stats = await lstat(join(directory, entry.name)).catch(() => undefined);
     if (stats === undefined)
@@ -8356,7 +7975,7 @@ async function inspectReparsePoint(directory, entry) {
         isSymbolicLink: () => stats.isSymbolicLink(),
     };
 }
-/** Finds the first symbolic link on the way to a path. @throws the file system's error when a part does not exist */
+/** Finds the first symbolic link in a path. @throws the file system's error for a missing path */
 async function findFirstLink(workspace, path) {
     const parts = path.split('/').filter((part) => part !== '' && part !== '.');
     for (let depth = 1; depth <= parts.length; depth++) {
@@ -8367,8 +7986,8 @@ async function findFirstLink(workspace, path) {
     return undefined;
 }
 /**
- * Checks that an open file or directory is the one at its path in the workspace. Linux names the opened path; elsewhere
- * each directory on the way is inspected, where a swap that is undone in time is not seen.
+ * Checks that an open file or directory is the one at its path. Linux reports the opened path. Other systems check each
+ * parent directory, which can miss a replacement that was undone.
  * @throws PathMismatchError; the file system's error
  */
 function verifyOpenedPath(fd, root, file) {
@@ -8377,7 +7996,7 @@ function verifyOpenedPath(fd, root, file) {
         return;
     const path = join(root, file);
     if (opened !== undefined) {
-        // A mount that folds case may open a path under another spelling.
+        // On a case-insensitive mount the opened path can differ in case.
         if (opened !== path && opened.toLowerCase() !== path.toLowerCase())
             throw new PathMismatchError(path);
         return;
@@ -8391,17 +8010,17 @@ function verifyOpenedPath(fd, root, file) {
         throw new PathMismatchError(path);
 }
 /**
- * Whether two inspections are of one file. Inodes exceed 2^53 on ReFS. Node 24.0 and 24.1 on Windows 11 report 64 bits
- * of the device for a path and 32 for an open file, so only the 32 that both have are compared.
+ * Compares device and inode. Inodes exceed 2^53 on ReFS. Only 32 bits of the device are compared: Node 24.0 and 24.1 on
+ * Windows 11 report 64 bits for a path but 32 for an open file.
  */
 function isSameFile(one, other) {
     return one.ino === other.ino && BigInt.asUintN(32, one.dev) === BigInt.asUintN(32, other.dev);
 }
 /**
- * Opens a directory and checks it like `verifyOpenedPath`. Files opened below the returned path need no check of their
- * own: it leads to this very directory, even if its place in the workspace is swapped later.
- * @param root as `resolveRoot` returns it
- * @returns `undefined` where that is not possible, so that each file has to be checked
+ * Opens and verifies a directory. Files below the returned path need no further check: replacing the directory does not
+ * change the target of this path.
+ * @param root the result of `resolveRoot`
+ * @returns `undefined` if the system does not support it; then check each file
  */
 function openDirectory(root, directory) {
     if (process.platform !== 'linux')
@@ -8414,13 +8033,13 @@ function openDirectory(root, directory) {
             return { fd, path: `/proc/self/fd/${fd}` };
     }
     catch {
-        // Opening a file of it says what is wrong, by the file's name.
+        // Opening a file in it reports the error with the file's name.
     }
     if (fd !== undefined)
         closeSync(fd);
     return undefined;
 }
-/** The current path of an open file or directory as Linux reports it; `undefined` elsewhere. */
+/** Reads the current path of an open file or directory; `undefined` on systems other than Linux. */
 function readOpenedPath(fd) {
     if (process.platform !== 'linux')
         return undefined;
@@ -8431,11 +8050,11 @@ function readOpenedPath(fd) {
         return undefined; // a container without /proc
     }
 }
-/** The file system's code of an error, e.g. `ENOENT`; `undefined` for any other error. */
+/** Returns the code of a system error, for example `ENOENT`. */
 function getErrorCode(error) {
     return Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
-/** Decodes a file's bytes: UTF-16 where a byte order mark says so, as PowerShell writes it, otherwise UTF-8. */
+/** Decodes UTF-16 with a byte order mark, as PowerShell writes it; otherwise UTF-8. */
 function decodeText(bytes) {
     if (isUtf16(bytes))
         return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
@@ -8453,34 +8072,33 @@ function isUtf16(bytes) {
 
 
 const MEBIBYTE = 1_048_576;
-/** About 80,000 sessions in one part. */
+/** About 80,000 sessions in one shard. */
 const MAX_FILE_BYTES = 64 * MEBIBYTE;
-/** Of all reports together: what they are parsed into is several times as large. */
+/** Maximum of all reports together; parsed reports are several times larger. */
 const MAX_BYTES = 512 * MEBIBYTE;
 /**
- * Reads the reports that a directory holds, and refuses all when one of them is none.
- *
+ * Reads all reports of a directory. A single invalid file fails the merge.
  * @param directory absolute, native
  * @throws Failure `report-unusable`
  */
 function readReports(directory) {
-    let room = MAX_BYTES;
+    let remainingBytes = MAX_BYTES;
     return findReports(directory).map((file) => {
-        const bytes = readRegular(file, Math.min(MAX_FILE_BYTES, room));
-        room -= bytes.length;
+        const bytes = readRegularFile(file, Math.min(MAX_FILE_BYTES, remainingBytes));
+        remainingBytes -= bytes.length;
         return { file, report: readReport(bytes.toString('utf8'), file) };
     });
 }
-/** The bytes of a regular file, opened without following a link: it may have been replaced since it was found. */
-function readRegular(file, limit) {
+/** Reads a regular file without following a link: the file can be replaced after it was found. */
+function readRegularFile(file, limit) {
     try {
         const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, OPEN_FLAGS);
         try {
             const stats = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
             if (!stats.isFile())
-                throw reportUnusable(file, 'it is not a regular file');
+                throw createUnusableReportFailure(file, 'it is not a regular file');
             if (stats.size > limit)
-                throw reportUnusable(file, `it is too large: one report may have ${MAX_FILE_BYTES / MEBIBYTE} MiB, all together ${MAX_BYTES / MEBIBYTE} MiB`);
+                throw createUnusableReportFailure(file, `it is too large. The limit is ${MAX_FILE_BYTES / MEBIBYTE} MiB for one report and ${MAX_BYTES / MEBIBYTE} MiB for all`);
             return readBytes(descriptor, stats.size);
         }
         finally {
@@ -8488,10 +8106,10 @@ function readRegular(file, limit) {
         }
     }
     catch (error) {
-        throw error instanceof failure_Failure ? error : reportUnusable(file, 'it cannot be read', { cause: error });
+        throw error instanceof failure_Failure ? error : createUnusableReportFailure(file, 'it cannot be read', { cause: error });
     }
 }
-/** No more than the size says: a file that is still being written is cut, and then no JSON. */
+/** Reads at most `size` bytes. A file that grows meanwhile is cut, and then rejected as invalid JSON. */
 function readBytes(descriptor, size) {
     const bytes = Buffer.alloc(size);
     let length = 0;
@@ -8499,12 +8117,10 @@ function readBytes(descriptor, size) {
         read = (0,external_node_fs_namespaceObject.readSync)(descriptor, bytes, length, size - length, null);
     return bytes.subarray(0, length);
 }
-/** What a directory of downloaded artifacts has is far below: 256 parts, a few attempts of each, a directory each. */
+/** Maximum entries. Real directories have fewer: 256 shards with a few attempts each. */
 const MAX_ENTRIES = 10_000;
 /**
- * Finds every `.json` file of a directory and of the directories in it: artifacts are downloaded into one each. Links are
- * not followed, neither to files nor to directories, and nothing but regular files is found.
- *
+ * Finds the `.json` files in a directory tree, without following links. Each artifact is in its own directory.
  * @param directory absolute, native
  * @returns native paths, sorted
  * @throws Failure `report-unusable`
@@ -8512,14 +8128,14 @@ const MAX_ENTRIES = 10_000;
 function findReports(directory) {
     try {
         if (!(0,external_node_fs_namespaceObject.lstatSync)(directory).isDirectory())
-            throw unusable(directory, 'is no directory');
+            throw createDirectoryFailure(directory, 'is not a directory');
         const files = [];
         const directories = [directory];
         let entries = 0;
         for (let next = directories.pop(); next !== undefined; next = directories.pop()) {
-            for (const { name, isDirectory, isFile } of read_reports_list(next)) {
+            for (const { name, isDirectory, isFile } of listEntries(next)) {
                 if (++entries > MAX_ENTRIES)
-                    throw unusable(directory, `holds more than ${MAX_ENTRIES} files and directories`);
+                    throw createDirectoryFailure(directory, `contains more than ${MAX_ENTRIES} files and directories`);
                 if (isDirectory)
                     directories.push((0,external_node_path_namespaceObject.join)(next, name));
                 else if (isFile && name.endsWith('.json'))
@@ -8529,11 +8145,13 @@ function findReports(directory) {
         return files.sort();
     }
     catch (error) {
-        throw error instanceof failure_Failure ? error : unusable(directory, 'cannot be read', { cause: error });
+        throw error instanceof failure_Failure ? error : createDirectoryFailure(directory, 'cannot be read', { cause: error });
     }
 }
-/** One entry at a time, so that a directory of millions is left after the first few; a link is neither of the two. */
-function* read_reports_list(directory) {
+/**
+ * Lists one entry at a time, so that a huge directory can be abandoned early. A link is neither a directory nor a file.
+ */
+function* listEntries(directory) {
     const listing = (0,external_node_fs_namespaceObject.opendirSync)(directory);
     try {
         for (let entry = listing.readSync(); entry !== null; entry = listing.readSync())
@@ -8543,8 +8161,8 @@ function* read_reports_list(directory) {
         listing.closeSync();
     }
 }
-function unusable(directory, why, options) {
-    return new failure_Failure('report-unusable', `The directory ${directory} ${why}.`, 'Set `reports` to the directory that the reports were downloaded into.', options);
+function createDirectoryFailure(directory, detail, options) {
+    return new failure_Failure('report-unusable', `The path ${directory} ${detail}.`, 'Set `reports` to the directory that the reports were downloaded into.', options);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/merge/main.js
@@ -8557,19 +8175,19 @@ function unusable(directory, why, options) {
 
 
 
-/** The action `merge`: the reports of all shards as one verdict, one summary and one set of outputs. Throws nothing. */
+/** Runs the action `merge`: merges the reports of all shards into one verdict, summary and outputs. Never throws. */
 function main() {
     process.exitCode = 1;
     const runner = readRunner(process.env);
-    const run = merged(runner);
+    const run = createMergedRun(runner);
     publish(run, createPrinter(runner));
     process.exitCode = resolveExitCode(run);
 }
-function merged(runner) {
+function createMergedRun(runner) {
     try {
         const reports = getInput('reports');
         if (reports === '')
-            throw missingInput();
+            throw createMissingInputFailure();
         return mergeReports(readReports((0,external_node_path_namespaceObject.resolve)(runner.workspace, reports)), runner);
     }
     catch (error) {
@@ -8577,9 +8195,9 @@ function merged(runner) {
         return { ...createRun(runner), failures: [failure] };
     }
 }
-/** The workspace is no default: a checkout's JSON files are a stranger's reports. */
-function missingInput() {
-    return new failure_Failure('invalid-input', 'Invalid input: `reports` is empty; allowed: the directory with the report of every shard', 'Set `reports` in the `with:` block of the step to the directory that the reports were downloaded into.');
+/** The workspace is not the default, because JSON files in a checkout are untrusted. */
+function createMissingInputFailure() {
+    return new failure_Failure('invalid-input', 'The `reports` input is empty. Allowed: the directory with the report of every shard.', 'Set `reports` in the `with:` block of the step to the directory that the reports were downloaded into.');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/merge/start.js
