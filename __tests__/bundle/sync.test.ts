@@ -138,8 +138,9 @@ describe('the comparison of 111 sessions', () => {
   const workspace = checkout(sessions(111))
 
   test('takes one request, followed by at most ten uploads at a time', async () => {
-    for (let index = 0; index < 111; index++)
-      cloud.addFault({ match: { sessionId: sessionId(index) }, action: { kind: 'latency', ms: 10 } })
+    // The first uploads wait for each other on a machine of any speed.
+    for (let index = 0; index < 10; index++)
+      cloud.addFault({ match: { sessionId: sessionId(index) }, action: { kind: 'latency', ms: 1_500 } })
     expect(counts(await sync(workspace))).toEqual([111, 111, 0, 0, 0, 0, 0])
     expect(requests(cloud)).toEqual({ sizes: 1, put: 111 })
     expect(cloud.getPeakConcurrency()).toMatchObject({ all: 10, put: 10 })
@@ -147,7 +148,10 @@ describe('the comparison of 111 sessions', () => {
 
   test('has the same result with HEADs when the size request fails three times', async () => {
     cloud.addFault({ match: { route: 'sizes' }, action: { kind: 'status', status: 500 } })
-    cloud.addFault({ match: { route: 'head' }, action: { kind: 'latency', ms: 10 } })
+    for (let index = 50; index < 60; index++) {
+      const match = { route: 'head', sessionId: sessionId(index) } as const
+      cloud.addFault({ match, action: { kind: 'latency', ms: 1_500 } })
+    }
     const result = await sync(workspace)
     expect(counts(result)).toEqual([111, 111, 0, 0, 0, 0, 0])
     expect(requests(cloud)).toEqual({ sizes: 3, head: 222, put: 111 })
@@ -160,8 +164,8 @@ describe('the comparison of 111 sessions', () => {
 
 test('ends soon after its timeout, with every session timed out, when all uploads stall', async () => {
   cloud.addFault({ match: { route: 'put' }, action: { kind: 'stall' } })
-  const result = await sync(checkout(sessions(111)), { timeout: '2' })
-  expect(result.durationMs).toBeLessThan(30_000)
+  const result = await sync(checkout(sessions(111)), { timeout: '5' })
+  expect(result.durationMs).toBeLessThan(60_000)
   expect(counts(result)).toEqual([111, 0, 0, 0, 0, 111, 0])
   expect(result.outputs['status']).toBe('incomplete')
   expect(result.summary).not.toBe('')

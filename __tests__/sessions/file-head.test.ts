@@ -14,7 +14,7 @@ type Mode = 'synchronous' | 'pooled'
 async function createHeads(mode: Mode, workspace: string): Promise<FileHeads> {
   const times = mode === 'pooled' ? [0, 0, 11] : [0]
   const heads = new FileHeads(await resolveRoot(workspace), () => (times.length > 1 ? times.shift() : times[0]) ?? 0)
-  // The clock is looked at with the first read and with the ninth.
+  // The first and the ninth read are timed.
   for (let count = 0; count < 9; count++) await heads.read('a.md', Buffer.alloc(4))
   return heads
 }
