@@ -14,7 +14,7 @@ test.concurrent('lists transcripts without an ID and does not sync them with `un
     const workspace = checkout({ [`${HISTORY}/a.md`]: UNIDENTIFIED, [`${HISTORY}/b.md`]: transcript(sessionId(1)) })
     const result = await run(cloud, { workspace, inputs: { unidentified: 'skip' } })
     expect(counts(result)).toEqual([1, 1, 0, 0, 0, 0, 0])
-    expect(result.summary).toContain('1 file without a session ID')
+    expect(result.summary).toContain('1 transcript without a session ID ignored')
   })
 })
 
@@ -48,7 +48,7 @@ test.concurrent('syncs files of the same name as one session, with a warning', a
     const result = await run(cloud, { workspace })
     expect(counts(result)).toEqual([1, 1, 0, 0, 0, 0, 0])
     expect(result.log).toMatch(/::warning title=Files with the same name,file=\S+::.*\.specstory\/history\/a\.md/)
-    expect(result.summary).toContain('1 file ignored because of a duplicate name')
+    expect(result.summary).toContain('1 file with a duplicate name ignored')
     expect(result.report).toMatchObject({
       projects: [{ leftOut: [{ reason: 'same-name', chosen: `${HISTORY}/2025/a.md` }] }],
     })

@@ -194,7 +194,7 @@ describe('a check of a pull request with `fail-on-incomplete: false`', () => {
     expect(line).toMatch(/^SpecStory check passed\. 3 sessions will sync after the merge\. \(/)
     const comment = renderCommentOn(all)
     expect(comment).toMatch(/### ✅ 11 AI sessions.*\n\n3 of 11 will sync after the merge, 8 up to date\.\n/)
-    expect(comment.match(/^\| after the merge \|/gm)).toHaveLength(3)
+    expect(comment.match(/^\| after the merge<br>/gm)).toHaveLength(3)
     for (const text of [summary, line, comment]) expect(text).not.toMatch(/⚠️|❌|incomplete|missing|wrong/)
   })
 

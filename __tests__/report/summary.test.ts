@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { Failure } from '../../src/failure.ts'
 import { SUMMARY_BUDGET_BYTES } from '../../src/report/document.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
-import { createOptOutNotice } from '../../src/run/notices.ts'
+import { createNoSessionsNotice, createOptOutNotice } from '../../src/run/notices.ts'
 import * as runs from '../rig/runs.ts'
 
 /** Rewritten by `UPDATE_GOLDEN=1 npm test -- __tests__/report/summary.test.ts`. */
@@ -89,11 +89,11 @@ test('the summary omits links to files when the repository is unknown', () => {
   expect(summary).toContain('session-38')
 })
 
-test('the summary lists the failure that ended a run early in a table of problems', () => {
+test('the summary lists the failure that ended a run early in a list of problems', () => {
   const failure = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
   const run = runs.run([runs.result(0, 'errored')], { status: 'incomplete', failures: [failure] })
   expect(renderSummary(run, REPORT)).toMatch(
-    /### Problems[\s\S]*\| The cloud is down\.<br>\*\*What to do:\*\* Run again later\. \[cloud-down\]\(https:[^)]*#cloud-down\) \|/,
+    /### Problems[\s\S]*\n- The cloud is down\.<br>\*\*What to do:\*\* Run again later\. \[cloud-down\]\(https:[^)]*#cloud-down\)\n/,
   )
 })
 
@@ -130,14 +130,49 @@ describe('failed sessions in the summary', () => {
     ])
   })
 
-  test('do not repeat the hint of the failure that ended the run', () => {
+  test('do not repeat the failure that ended the run', () => {
     const failure = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
     const { code, message: reason, hint } = failure
     const results = [0, 1, 2].map((index) => runs.result(index, 'errored', { code, reason, hint }))
     const summary = renderSummary(runs.run(results, { status: 'incomplete', failures: [failure] }), REPORT)
     expect(summary.match(/Run again later/g)).toHaveLength(1)
-    expect(summary).toContain('| 3 | The cloud is down. |')
+    expect(summary.match(/The cloud is down/g)).toHaveLength(1)
+    expect(summary).toContain('<summary>3 sessions failed to sync</summary>')
   })
+})
+
+test('the summary states what stopped all open sessions only in the headline, followed by the hint', () => {
+  const results = [0, 1].map((index) =>
+    runs.result(index, 'timed-out', { reason: 'the run was cancelled by SIGINT', hint: 'Re-run the job.' }),
+  )
+  const run = runs.run(results, { status: 'cancelled', statusReason: 'The run was cancelled by SIGINT.' })
+  const summary = renderSummary(run, REPORT)
+  expect(summary).toMatch(/2 of 2 sessions timed out\.\n\n\*\*What to do:\*\* Re-run the job\.\n/)
+  expect(summary.match(/cancelled by SIGINT/g)).toHaveLength(1)
+  expect(summary).toContain('<summary>2 sessions timed out</summary>')
+})
+
+test('the summary lists withheld sessions once, with their credentials and the hint', () => {
+  const secrets = [{ rule: 'jwt', line: 3, fingerprint: 'a' }]
+  const held = { plan: 'secret-held', code: 'secret-held', hint: 'Revoke the credential.', secrets } as const
+  const summary = renderSummary(runs.run([runs.result(0, 'errored', held)], { status: 'incomplete' }), REPORT)
+  expect(summary).toContain('### Credentials in 1 withheld session\n')
+  expect(summary.match(/Revoke/g)).toHaveLength(1)
+  expect(summary.match(/session-0/g)).toHaveLength(2)
+})
+
+test('the summary explains that no session was found without a list of warnings', () => {
+  const notices = [createNoSessionsNotice('No sessions found in `docs`.')]
+  const projects = [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan() })]
+  const summary = renderSummary(runs.run([], { notices, projects }), REPORT)
+  expect(summary).toMatch(/^## ⚠️ No sessions found\n\nNo sessions found in `docs`\.\n/)
+  expect(summary).not.toContain('### Warnings')
+})
+
+test('the summary names the workspace root instead of `.`', () => {
+  const optOut = { path: '.', file: '.specstory/.project.json', setting: 'cloud_sync' } as const
+  const summary = renderSummary(runs.run([], { optOuts: [optOut] }), REPORT)
+  expect(summary).toContain('Not synced: workspace root (`cloud_sync: false` in .specstory/.project.json)')
 })
 
 test('the summary states the rate limit that ended a run in the headline, followed by the hint', () => {
@@ -176,8 +211,8 @@ test('the summary names unreadable and ignored files', () => {
     runs.run(results, { projects: [runs.unscannedProject(runs.WIDGETS, { scan })] }),
     REPORT,
   )
-  expect(summary).toMatch(/### 1 file could not be read[\s\S]*locked\.md\].*<br>EACCES \|/)
-  expect(summary).toMatch(/1 file ignored[\s\S]*empty\.md\).*<br>The file is empty\. \|/)
+  expect(summary).toMatch(/### 1 file could not be read[\s\S]*locked\.md\].*<br>EACCES\n/)
+  expect(summary).toMatch(/1 file ignored[\s\S]*empty\.md\).*<br>The file is empty\.\n/)
 })
 
 function countShownRows(summary: string, outcome: string): number {
@@ -204,7 +239,7 @@ test('the summary escapes notices and shows an opt-out only with its project', (
     { level: 'notice', title: 'Stored project ID', message: 'a `b` <img> @octocat', file: 'web/p.json' } as const,
   ]
   const summary = renderSummary(runs.run([], { notices, optOuts: [optOut] }), REPORT)
-  expect(summary).toMatch(/^\| \*\*\[?Stored project ID.*\*\*<br>a `b` &lt;img&gt; /m)
+  expect(summary).toMatch(/^- \*\*\[?Stored project ID.*\*\*<br>a `b` &lt;img&gt; /m)
   expect(summary).not.toContain('@octocat')
   expect(summary.match(/attic/g)).toHaveLength(2)
 })

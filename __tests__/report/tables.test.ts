@@ -137,7 +137,7 @@ describe.each(STATUS_NAMES)('a session with the status %s', (outcome) => {
   })
 
   test('is in the comment', () => {
-    expect(renderCommentOn(run, file)).toMatch(new RegExp(`^\\| ${columns.comment} \\| 2026`, 'm'))
+    expect(renderCommentOn(run, file)).toMatch(new RegExp(`^\\| ${columns.comment}<br>2026`, 'm'))
   })
 
   test('is in the report and the schema', () => {
@@ -284,7 +284,7 @@ const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
   unidentified: {
     label: 'no session ID',
     explanation: 'it contains only 1 transcript without a session ID. Set `unidentified: upload` to sync such files.',
-    list: '<summary>1 file without a session ID',
+    list: '<summary>1 transcript without a session ID ignored',
     isInComment: true,
     headline: '1 transcript without a session ID ignored.',
   },
@@ -382,14 +382,14 @@ const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
   duplicate: {
     label: 'duplicate of another file',
     explanation: 'it contains only 1 duplicate.',
-    list: '<summary>1 file ignored as duplicates',
+    list: '<summary>1 duplicate ignored',
     isInComment: false,
     headline: '1 duplicate ignored.',
   },
   'same-name': {
     label: 'same name as another file',
     explanation: 'it contains only 1 file with a duplicate name. Rename one of them to sync both.',
-    list: '<summary>1 file ignored because of a duplicate name',
+    list: '<summary>1 file with a duplicate name ignored',
     isInComment: true,
     warning: 'Files with the same name',
     headline: '1 file with a duplicate name ignored.',

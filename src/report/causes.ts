@@ -1,3 +1,4 @@
+import { toSentence } from '../message-format.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
 import { SESSION_STATUSES } from '../run/session-statuses.ts'
@@ -56,6 +57,14 @@ function removeNames(reason: string, names: readonly string[]): string {
     .replace(/\b[0-9a-f]{8,}\b/gi, '#')
     .replace(/(?<!HTTP )\b\d[\d.,]*/g, '#')
   return plain.slice(0, MAX_COMPARED_LENGTH)
+}
+
+/** Whether the run's status reason already states why the session failed. */
+export function isCoveredByStatusReason(
+  { statusReason }: Pick<Run, 'statusReason'>,
+  { reason }: SessionResult,
+): boolean {
+  return statusReason === toSentence(reason)
 }
 
 /** The session failed because the run stopped; the run-level error already reports it. */

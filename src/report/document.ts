@@ -14,7 +14,7 @@ const TABLE_SHARE = 0.5
 /** Reserved for the end of a table. */
 const CLOSING_BYTES = 600
 
-/** Rows are created one by one, while they fit. */
+/** A table, or a list. Rows are created one by one, while they fit. */
 type Table<Item> = {
   /** Trusted text: Markdown inside `<summary>` is not rendered. */
   readonly title: string
@@ -22,7 +22,7 @@ type Table<Item> = {
   readonly folded: boolean
   /** Show the title only if no row fits. */
   readonly untitled?: true
-  /** Prefix `>` aligns a column right. */
+  /** Prefix `>` aligns a column right. Empty: a list, whose items have one cell. */
   readonly columns: readonly string[]
   readonly items: readonly Item[]
   readonly limit?: number
@@ -67,10 +67,12 @@ export function createDocument(budgetBytes: number, truncationNote: string): Mar
     const floor = remainingBytes - Math.floor(remainingBytes * TABLE_SHARE) + CLOSING_BYTES
     const shownTitle = untitled ? '' : `### ${title}\n\n`
     const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle
-    add([opening, intro, intro && '\n\n', formatHeader(columns)].join(''))
+    const header = columns.length === 0 ? '' : formatHeader(columns)
+    add([opening, intro, intro && '\n\n', header].join(''))
     let shown = 0
     for (const item of items.slice(0, limit)) {
-      if (!add(formatRow(cells(item)), remainingBytes - floor)) break
+      const row = columns.length === 0 ? `- ${cells(item).join('')}\n` : formatRow(cells(item))
+      if (!add(row, remainingBytes - floor)) break
       shown += 1
     }
     if (shown === 0) {

@@ -68,12 +68,20 @@ function formatMarkdownLink(markdown: string, url: string | undefined): string {
 
 export const PATH_LIMIT = 200
 
+/** Ends of parts of a path, a name or an assignment after `escapeMarkdown`, and 16 letters inside a longer word. */
+const BREAK_OPPORTUNITY = /(?<!<)\/|\\_|[=:](?=[^\s\u200b])|[\p{L}\p{N}]{16}(?=[\p{L}\p{N}]{4})/gu
+
+/** Creates a link with line break opportunities, so that a table fits a narrow screen. */
+export function formatBreakableLink(text: string, url: string | undefined, limit: number): string {
+  return formatMarkdownLink(escapeMarkdown(text, limit).replace(BREAK_OPPORTUNITY, '$&<wbr>'), url)
+}
+
 /**
- * Creates a file link with line break opportunities, so that a table fits a narrow screen.
+ * Creates a file link with line break opportunities.
  * @param text shown instead of the path
  */
 export function formatFileLink(run: Pick<Run, 'projects' | 'runner'>, file: string, text = file): string {
-  return formatMarkdownLink(escapeMarkdown(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), buildFileUrl(run, file))
+  return formatBreakableLink(text, buildFileUrl(run, file), PATH_LIMIT)
 }
 
 /** Formats the hint with a link to the troubleshooting page. */

@@ -1,7 +1,7 @@
 import { pluralize } from '../message-format.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import { formatLink } from './links.ts'
+import { formatBreakableLink } from './links.ts'
 import { escapeMarkdown } from './untrusted.ts'
 
 const TITLE_LIMIT = 120
@@ -27,7 +27,7 @@ export function formatDateCell({ session }: SessionResult): string {
  */
 export function formatSessionCell(result: SessionResult, url: string | undefined, size: string): string {
   const credentials = result.secrets.length > 0 ? ` · ${pluralize(result.secrets.length, 'credential')}` : ''
-  return `${formatLink(getTitle(result), url, TITLE_LIMIT)}<br>${formatProviderCell(result.session)} · ${size}${credentials}`
+  return `${formatBreakableLink(getTitle(result), url, TITLE_LIMIT)}<br>${formatProviderCell(result.session)} · ${size}${credentials}`
 }
 
 /** Returns the title, otherwise the file name. */

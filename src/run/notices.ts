@@ -10,18 +10,23 @@ export const OPT_OUT_SETTINGS: Readonly<Record<OptOut['setting'], string>> = {
 /** Maximum files in a notice. */
 const PARTS_SHOWN = 10
 
+/** The workspace root has the path `.`, which is easy to overlook in a sentence. */
+export function formatProjectPath(path: string): string {
+  return path === '.' ? 'workspace root' : path
+}
+
 export function createOptOutNotice({ path, file, setting }: OptOut): Notice {
   return {
     level: 'notice',
     title: 'Cloud sync disabled',
-    message: `\`${path}\` was not synced, because ${file} contains ${OPT_OUT_SETTINGS[setting]}. Remove that line to sync it.`,
+    message: `${path === '.' ? 'The workspace root' : `\`${path}\``} was not synced, because ${file} contains ${OPT_OUT_SETTINGS[setting]}. Remove that line to sync it.`,
     file,
   }
 }
 
 /** `docs: not synced, docs/.specstory/.project.json contains …`; can contain a repository's text. */
 export function formatOptOut({ path, file, setting }: OptOut): string {
-  return `${path}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`
+  return `${formatProjectPath(path)}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`
 }
 
 /** Status reason if all paths opted out. */
@@ -82,9 +87,11 @@ export function createTokenNotice(warning: string): Notice {
   return { level: 'warning', title: 'SpecStory token', message: toSentence(warning) }
 }
 
+export const NO_SESSIONS_TITLE = 'No sessions'
+
 /** For `if-no-sessions: warn`. */
 export function createNoSessionsNotice(message: string): Notice {
-  return { level: 'warning', title: 'No sessions', message }
+  return { level: 'warning', title: NO_SESSIONS_TITLE, message }
 }
 
 /** @param files the parts, and the session ID in each; untrusted */

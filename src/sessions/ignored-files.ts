@@ -1,8 +1,8 @@
 import { HOST_WORDS } from '../host-words.ts'
 import { toSentence } from '../message-format.ts'
 
-/** List of a file: with its own heading, shared with other reasons, or only in the JSON report. */
-type IgnoredFileList = { readonly heading: string } | 'shared' | 'report-only'
+/** List of a file: its reason's own, shared with other reasons, or only in the JSON report. */
+type IgnoredFileList = 'own' | 'shared' | 'report-only'
 
 /** A reason to ignore a file and everything derived from it. */
 type IgnoredFileRow = {
@@ -46,7 +46,7 @@ const ROWS = {
     kind: ['transcript without a session ID', 'transcripts without a session ID'],
     cause: 'SpecStory extensions before about October 2025 wrote no session ID.',
     fix: 'Set `unidentified: upload` to sync such files.',
-    list: { heading: 'without a session ID' },
+    list: 'own',
     isInComment: true,
     warning: undefined,
   },
@@ -163,7 +163,7 @@ const ROWS = {
     kind: ['duplicate', 'duplicates'],
     cause: 'Each session is uploaded once, from the preferred file.',
     fix: undefined,
-    list: { heading: 'ignored as duplicates' },
+    list: 'own',
     // The preferred file represents it.
     isInComment: false,
     warning: undefined,
@@ -173,7 +173,7 @@ const ROWS = {
     kind: ['file with a duplicate name', 'files with duplicate names'],
     cause: 'Files without a session ID that have the same name count as one session.',
     fix: 'Rename one of them to sync both.',
-    list: { heading: 'ignored because of a duplicate name' },
+    list: 'own',
     isInComment: true,
     warning: 'Files with the same name',
   },

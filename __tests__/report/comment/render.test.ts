@@ -152,9 +152,7 @@ describe('renderComment', () => {
       run,
       run.results.map(({ session }) => session.file),
     )
-    const origins = [...comment.matchAll(/^\| [^|]* \| [^|]* \| \[.*?\]\((https:\/\/[^/]+)/gm)].map(
-      ([, origin]) => origin,
-    )
+    const origins = [...comment.matchAll(/^\| [^|]* \| \[.*?\]\((https:\/\/[^/]+)/gm)].map(([, origin]) => origin)
     const cloud = 'https://cloud.specstory.com'
     expect(origins).toEqual([cloud, cloud, cloud, 'https://github.com'])
     expect(comment).toContain('1 of 4 up to date, 2 outdated, 1 not uploaded.')

@@ -9,7 +9,7 @@ import { describeRunStatus, isPendingMerge, resolveDisplayStatus } from '../disp
 import { createDocument, type MarkdownDocument } from '../document.ts'
 import { formatHeadline } from '../headline.ts'
 import { buildFileUrl, buildSessionUrl, formatFileLink, formatHint, formatLink } from '../links.ts'
-import { DATE_COLUMN, formatDateCell, formatSessionCell, sortNewestFirst } from '../session-list.ts'
+import { formatDateCell, formatSessionCell, sortNewestFirst } from '../session-list.ts'
 import { addCauses } from '../summary/sessions.ts'
 import { encodeUrlPath, escapeMarkdown, escapeProse } from '../untrusted.ts'
 import { isEmpty, type PullRequestSessions } from './pull-request-sessions.ts'
@@ -72,14 +72,14 @@ function addFailures(document: MarkdownDocument, run: Run, { results }: PullRequ
 function addSessions(document: MarkdownDocument, run: Run, { results, unscanned }: PullRequestSessions): void {
   const rows = [
     ...sortNewestFirst(results).map((result) => () => formatSessionCells(run, result)),
-    ...unscanned.map((file) => () => ['not scanned', '', formatFileLink(run, file)]),
+    ...unscanned.map((file) => () => ['not scanned', formatFileLink(run, file)]),
   ]
   document.addTable({
     title: pluralize(rows.length, 'session'),
     untitled: true,
     folded: false,
-    // Status first, so that it is visible on a narrow screen.
-    columns: ['Status', DATE_COLUMN, 'Session'],
+    // Two columns, so that the table fits a narrow screen.
+    columns: ['Status, date (UTC)', 'Session'],
     items: rows,
     cells: (row) => row(),
   })
@@ -88,9 +88,10 @@ function addSessions(document: MarkdownDocument, run: Run, { results, unscanned 
 function formatSessionCells(run: Run, result: SessionResult): string[] {
   const { session, projectId, localBytes } = result
   const url = hasCloudCopy(result) ? buildSessionUrl(run, projectId, session.id) : buildFileUrl(run, session.file)
+  const date = formatDateCell(result)
+  const status = formatStatus(run, result)
   return [
-    formatStatus(run, result),
-    formatDateCell(result),
+    date === '' ? status : `${status}<br>${date}`,
     formatSessionCell(result, url, formatUnbrokenBytes(localBytes)),
   ]
 }

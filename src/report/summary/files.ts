@@ -11,7 +11,7 @@ export function addUnreadable(document: MarkdownDocument, run: Run): void {
   document.addTable({
     title: `${pluralize(files.length, 'file')} could not be read`,
     folded: false,
-    columns: ['File'],
+    columns: [],
     items: files,
     cells: ({ file, detail }) => [`${formatFileLink(run, file)}<br>${escapeProse(detail)}`],
   })
@@ -20,41 +20,42 @@ export function addUnreadable(document: MarkdownDocument, run: Run): void {
 /** Adds ignored and excluded files, folded; other tools' Markdown is only in the report. */
 export function addFiles(document: MarkdownDocument, run: Run): void {
   const ignored = run.projects.flatMap(({ scan }) => scan?.ignored ?? [])
-  for (const reason of IGNORED_REASONS) addOwnTable(document, run, reason, ignored)
-  addSharedTable(document, run, ignored)
+  for (const reason of IGNORED_REASONS) addOwnList(document, run, reason, ignored)
+  addSharedList(document, run, ignored)
   addExcluded(document, run)
 }
 
-function addOwnTable(
+function addOwnList(
   document: MarkdownDocument,
   run: Run,
   wanted: IgnoredReason,
   ignored: readonly IgnoredFile[],
 ): void {
-  const { list, cause, fix } = IGNORED_FILES[wanted]
-  if (typeof list === 'string') return
+  const { list, kind, cause, fix } = IGNORED_FILES[wanted]
+  if (list !== 'own') return
   const files = ignored.filter(({ reason }) => reason === wanted)
   document.addTable({
-    title: `${pluralize(files.length, 'file')} ${list.heading}`,
+    title: `${pluralize(files.length, ...kind)} ignored`,
     intro: fix === undefined ? cause : `${cause} ${fix}`,
     folded: true,
-    columns: ['Ignored file'],
+    columns: [],
     items: files,
     cells: ({ file, preferred: chosen, detail }) => {
       const preferred =
-        chosen === undefined ? '' : `<br>Preferred: ${formatFileLink(run, chosen)} (${escapeProse(detail)})`
+        chosen === undefined ? '' : ` (${escapeProse(detail)})<br>Preferred: ${formatFileLink(run, chosen)}`
       return [formatFileLink(run, file) + preferred]
     },
   })
 }
 
-/** Adds ignored files without a table of their own; unfolded if one has a warning. */
-function addSharedTable(document: MarkdownDocument, run: Run, ignored: readonly IgnoredFile[]): void {
-  const files = ignored.filter((file) => typeof IGNORED_FILES[file.reason].list === 'string' && !isQuiet(file))
+/** Adds ignored files without a list of their own; unfolded if one has a warning. */
+function addSharedList(document: MarkdownDocument, run: Run, ignored: readonly IgnoredFile[]): void {
+  const files = ignored.filter((file) => IGNORED_FILES[file.reason].list !== 'own' && !isQuiet(file))
+  const hasOwnList = ignored.some(({ reason }) => IGNORED_FILES[reason].list === 'own')
   document.addTable({
-    title: `${pluralize(files.length, 'file')} ignored`,
+    title: `${pluralize(files.length, hasOwnList ? 'other file' : 'file')} ignored`,
     folded: files.every(({ reason }) => IGNORED_FILES[reason].warning === undefined),
-    columns: ['Ignored file'],
+    columns: [],
     items: files,
     cells: ({ file, reason, detail }) => {
       const { cause, fix } = IGNORED_FILES[reason]

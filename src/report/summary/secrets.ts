@@ -1,8 +1,9 @@
 import { formatCount, pluralize } from '../../message-format.ts'
 import { formatFindings, formatRevokeHint } from '../../plan/plan.ts'
 import type { Run } from '../../run/run.ts'
+import type { FoundCredential } from '../../secrets/found-credentials.ts'
 import type { MarkdownDocument } from '../document.ts'
-import { buildFileUrl, formatLink, PATH_LIMIT } from '../links.ts'
+import { buildFileUrl, formatBreakableLink, formatHint, PATH_LIMIT } from '../links.ts'
 import {
   type FileWithCredentials,
   listCredentials,
@@ -33,16 +34,26 @@ function addCredentials(
   const credentials = listCredentials(files)
   document.addTable({
     title: formatTitle(run, files.length, what),
-    intro: `${escapeMarkdown(formatFindings(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${formatRevokeHint(credentials)}`,
+    intro: `${escapeMarkdown(formatFindings(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${what === 'withheld' ? formatWithheldHint(run, credentials) : formatRevokeHint(credentials)}`,
     folded: false,
     columns: ['Rule', 'File'],
     items: credentials,
     limit: CREDENTIALS_SHOWN,
     cells: ({ file, rule, line, harmless }) => [
       `${escapeMarkdown(rule)}${harmless === undefined ? '' : ` (${HARMLESS_LABELS[harmless]})`}`,
-      formatLink(`${file}, line ${formatCount(line)}`, buildLineUrl(buildFileUrl(run, file), line), PATH_LIMIT),
+      formatBreakableLink(
+        `${file}, line ${formatCount(line)}`,
+        buildLineUrl(buildFileUrl(run, file), line),
+        PATH_LIMIT,
+      ),
     ],
   })
+}
+
+/** The hint of withheld sessions, which are not in the list of failed sessions; ignored files have none. */
+function formatWithheldHint({ results }: Run, credentials: readonly FoundCredential[]): string {
+  const withheld = results.find(({ plan, outcome }) => plan === 'secret-held' && outcome === 'errored')
+  return withheld === undefined ? formatRevokeHint(credentials) : formatHint(withheld)
 }
 
 /** Files, not credentials: one value may be in several files. */

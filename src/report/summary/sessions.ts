@@ -9,7 +9,7 @@ import {
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
 import { listStatuses, SESSION_STATUSES, type SessionStatus } from '../../run/session-statuses.ts'
-import { groupByCause, isCoveredByRunFailure, labelCause, toCause } from '../causes.ts'
+import { groupByCause, isCoveredByRunFailure, isCoveredByStatusReason, labelCause, toCause } from '../causes.ts'
 import { formatSessionCount, groupByStatus, isPendingMerge } from '../display-status.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { describeFailed } from '../headline.ts'
@@ -111,10 +111,15 @@ const FAILED_FILES_SHOWN = 50
 
 /** Adds failed sessions: one row per cause, and a folded list of files. */
 export function addFailedSessions(document: MarkdownDocument, run: Run): void {
-  const failed = listStatuses('failed').flatMap((status) => filterByStatus(run, status))
-  addCauses(document, run, failed)
+  // Withheld sessions are listed with their credentials.
+  const failed = listStatuses('failed')
+    .flatMap((status) => filterByStatus(run, status))
+    .filter(({ plan }) => plan !== 'secret-held')
+  const own = failed.filter((result) => !isCoveredByRunFailure(run, result))
+  addCauses(document, run, own)
+  const isListed = own.length === failed.length && !isStatedInHead(run, own)
   document.addTable({
-    title: failed.length === 1 ? 'File of this session' : 'Files of these sessions, by cause',
+    title: isListed ? 'Files of these sessions, by cause' : describeFailed(failed, run),
     folded: true,
     columns: ['Cause', 'File'],
     items: groupByCause(failed, toCause).flat(),
@@ -128,8 +133,18 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
   })
 }
 
-/** Adds one row per cause of failure. */
+function isStatedInHead(run: Run, failed: readonly SessionResult[]): boolean {
+  return failed.length > 0 && failed.every((result) => isCoveredByStatusReason(run, result))
+}
+
+/** Adds one row per cause of failure; if the headline states the only cause, only what to do. */
 export function addCauses(document: MarkdownDocument, run: Run, failed: readonly SessionResult[]): void {
+  const [first] = failed
+  if (first !== undefined && isStatedInHead(run, failed)) {
+    const hint = formatHint(first)
+    if (hint !== '') document.addBlock(`**What to do:** ${hint}`)
+    return
+  }
   document.addTable({
     title: describeFailed(failed, run),
     folded: false,
@@ -137,8 +152,7 @@ export function addCauses(document: MarkdownDocument, run: Run, failed: readonly
     items: groupByCause(failed, toCause),
     cells: (group) => {
       const [first] = group
-      // The head already states the run's failure with its hint.
-      const hint = isCoveredByRunFailure(run, first) ? '' : formatHint(first)
+      const hint = formatHint(first)
       const cause = escapeProse(toSentence(first.reason))
       return [formatCount(group.length), hint === '' ? cause : `${cause}<br>**What to do:** ${hint}`]
     },

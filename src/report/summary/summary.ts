@@ -1,9 +1,21 @@
 import { basename } from 'node:path'
 import { formatBytes, formatCount, formatDuration, pluralize, toSentence } from '../../message-format.ts'
 import type { Notice } from '../../project/project.ts'
-import { createOptOutNotice, formatSource, OPT_OUT_SETTINGS } from '../../run/notices.ts'
+import {
+  createOptOutNotice,
+  formatProjectPath,
+  formatSource,
+  NO_SESSIONS_TITLE,
+  OPT_OUT_SETTINGS,
+} from '../../run/notices.ts'
 import type { ProjectRun, Run, Timings } from '../../run/run.ts'
-import { describeRunStatus, formatStatusCount, groupByStatus, isPendingMerge } from '../display-status.ts'
+import {
+  describeRunStatus,
+  formatStatusCount,
+  groupByStatus,
+  hasNoSessions,
+  isPendingMerge,
+} from '../display-status.ts'
 import { createDocument, type MarkdownDocument, SUMMARY_BUDGET_BYTES } from '../document.ts'
 import { formatHeadline } from '../headline.ts'
 import { buildFileUrl, buildProjectUrl, formatHint, formatLink } from '../links.ts'
@@ -42,9 +54,14 @@ export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BU
 function addHead(document: MarkdownDocument, run: Run): void {
   const { symbol, title } = describeRunStatus(run)
   document.addBlock(`## ${symbol} ${title}`)
-  const headline = formatHeadline(run)
+  const headline = formatHeadline(run) || (findNoSessionsNotice(run)?.message ?? '')
   if (headline !== '') document.addBlock(escapeProse(headline, 1_000))
   addFailures(document, run)
+}
+
+/** The warning that explains the title "No sessions found", which has no other headline. */
+function findNoSessionsNotice(run: Run): Notice | undefined {
+  return hasNoSessions(run) ? run.notices.find(({ title }) => title === NO_SESSIONS_TITLE) : undefined
 }
 
 /** With a single failure, the headline already states it. */
@@ -58,7 +75,7 @@ function addFailures(document: MarkdownDocument, run: Run): void {
   document.addTable({
     title: 'Problems',
     folded: false,
-    columns: ['Problem'],
+    columns: [],
     items: run.failures,
     cells: (failure) => [`${escapeProse(toSentence(failure.message))}<br>**What to do:** ${formatHint(failure)}`],
   })
@@ -67,11 +84,12 @@ function addFailures(document: MarkdownDocument, run: Run): void {
 function addNotices(document: MarkdownDocument, run: Run, level: Notice['level'], title: string): void {
   // Opt-outs are listed with the projects.
   const optOuts = new Set(run.optOuts.map((optOut) => createOptOutNotice(optOut).message))
+  const stated = findNoSessionsNotice(run)
   document.addTable({
     title,
     folded: false,
-    columns: [level === 'warning' ? 'Warning' : 'Notice'],
-    items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
+    columns: [],
+    items: run.notices.filter((notice) => notice.level === level && notice !== stated && !optOuts.has(notice.message)),
     cells: ({ title, message, file }) => {
       const shownTitle = file === undefined ? escapeMarkdown(title) : formatLink(title, buildFileUrl(run, file))
       return [`**${shownTitle}**<br>${escapeProse(message, 1_000)}`]
@@ -109,31 +127,31 @@ function addCounts(document: MarkdownDocument, run: Run): void {
 /** Maximum opted-out paths; the report has all. */
 const OPT_OUTS_SHOWN = 20
 
-/** Adds the target project with the source of its ID; a table for several projects. */
+/** Adds the target project with the source of its ID; a list of several projects. */
 function addProjects(document: MarkdownDocument, run: Run): void {
   const [only, second] = run.projects
   if (only !== undefined && second === undefined) {
     const { id, name } = only.project
     document.addBlock(`Project ${formatLink(name, buildProjectUrl(run, id), 120)} · ${formatIdentity(only)}`)
-  } else addProjectTable(document, run)
+  } else addProjectList(document, run)
   for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN)) {
-    const where = `${OPT_OUT_SETTINGS[setting]} in ${escapeMarkdown(file)}`
-    document.addBlock(`Not synced: ${escapeMarkdown(path)} (cloud sync is disabled by ${where})`)
+    const cause = `${OPT_OUT_SETTINGS[setting]} in ${escapeMarkdown(file)}`
+    document.addBlock(`Not synced: ${escapeMarkdown(formatProjectPath(path))} (${cause})`)
   }
 }
 
-function addProjectTable(document: MarkdownDocument, run: Run): void {
+function addProjectList(document: MarkdownDocument, run: Run): void {
   const results = Map.groupBy(run.results, ({ projectId }) => projectId)
   document.addTable({
     title: 'Projects',
     folded: false,
-    columns: ['Project'],
+    columns: [],
     items: run.projects,
     cells: (projectRun) => {
       const { id, name, paths } = projectRun.project
       const sessions = pluralize(results.get(id)?.length ?? 0, 'session')
       const title = `${formatLink(name, buildProjectUrl(run, id), 120)} · ${sessions}`
-      return [[title, escapeMarkdown(paths.join(', ')), formatIdentity(projectRun)].join('<br>')]
+      return [[title, escapeMarkdown(paths.map(formatProjectPath).join(', ')), formatIdentity(projectRun)].join('<br>')]
     },
   })
 }
