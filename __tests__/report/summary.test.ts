@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { Failure } from '../../src/failure.ts'
 import { SUMMARY_BUDGET_BYTES } from '../../src/report/document.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
-import { createNoSessionsNotice, createOptOutNotice } from '../../src/run/notices.ts'
+import { createNoSessionsNotice, createOptOutNotice, createRateLimitLowNotice } from '../../src/run/notices.ts'
 import * as runs from '../rig/runs.ts'
 
 /** Rewritten by `UPDATE_GOLDEN=1 npm test -- __tests__/report/summary.test.ts`. */
@@ -181,8 +181,10 @@ test('the summary states the rate limit that ended a run in the headline, follow
     status: 'incomplete',
     statusReason: 'The limit is used up until 14:32 UTC.',
     failures: [failure],
+    notices: [createRateLimitLowNotice(100, 100, 40, '14:32 UTC')],
   })
   const summary = renderSummary(run, REPORT)
+  expect(summary).not.toContain('### Notices')
   expect(summary).toContain(
     '1 session timed out. The limit is used up until 14:32 UTC.\n\n**What to do:** Run again after',
   )

@@ -106,7 +106,7 @@ export function createRefusalFailure({ reason, detail, hint: cause, failure, sec
 
 /** Hint for withheld credentials. */
 export const WITHHELD_HINT =
-  'Revoke the credential, because the Git history contains it. Then remove it from the file, or add a false positive to `secrets-allow`.'
+  'Revoke each credential, because the Git history contains it. Then remove it from the file, or add a false positive to `secrets-allow`.'
 
 const UNKNOWN_COPY_HINT =
   'The session was not uploaded, because its cloud copy may contain CLI data that an upload would overwrite.'

@@ -146,6 +146,8 @@ export function createUnusedAllowNotice(entries: readonly string[]): Notice {
   }
 }
 
+export const RATE_LIMIT_LOW_TITLE = 'Rate limit low'
+
 /**
  * Notice for a rate limit with fewer requests than the uploads need.
  * @param until the result of `formatUtcTime`
@@ -154,7 +156,7 @@ export function createRateLimitLowNotice(uploads: number, requests: number, rema
   const needed = `${pluralize(uploads, 'upload needs', 'uploads need')} ${pluralize(requests, 'request')}`
   return {
     level: 'notice',
-    title: 'Rate limit low',
+    title: RATE_LIMIT_LOW_TITLE,
     message: `${needed}, but only ${formatCount(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The other uploads wait until then, or for the next run if \`timeout\` expires first.`,
   }
 }

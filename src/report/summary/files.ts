@@ -71,8 +71,8 @@ function addExcluded(document: MarkdownDocument, run: Run): void {
     title: `${pluralize(files.length, 'file')} excluded`,
     intro: 'Excluded by the `exclude` input: not compared, uploaded or counted.',
     folded: true,
-    columns: ['Excluded file', 'Entry'],
+    columns: [],
     items: files,
-    cells: ({ file, entries }) => [formatFileLink(run, file), escapeMarkdown(entries.join(', '))],
+    cells: ({ file, entries }) => [`${formatFileLink(run, file)}<br>Entry: ${escapeMarkdown(entries.join(', '))}`],
   })
 }

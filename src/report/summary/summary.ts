@@ -7,6 +7,7 @@ import {
   formatSource,
   NO_SESSIONS_TITLE,
   OPT_OUT_SETTINGS,
+  RATE_LIMIT_LOW_TITLE,
 } from '../../run/notices.ts'
 import type { ProjectRun, Run, Timings } from '../../run/run.ts'
 import {
@@ -82,19 +83,26 @@ function addFailures(document: MarkdownDocument, run: Run): void {
 }
 
 function addNotices(document: MarkdownDocument, run: Run, level: Notice['level'], title: string): void {
-  // Opt-outs are listed with the projects.
-  const optOuts = new Set(run.optOuts.map((optOut) => createOptOutNotice(optOut).message))
-  const stated = findNoSessionsNotice(run)
+  const isShown = createNoticeFilter(run)
   document.addTable({
     title,
     folded: false,
     columns: [],
-    items: run.notices.filter((notice) => notice.level === level && notice !== stated && !optOuts.has(notice.message)),
+    items: run.notices.filter((notice) => notice.level === level && isShown(notice)),
     cells: ({ title, message, file }) => {
       const shownTitle = file === undefined ? escapeMarkdown(title) : formatLink(title, buildFileUrl(run, file))
       return [`**${shownTitle}**<br>${escapeProse(message, 1_000)}`]
     },
   })
+}
+
+/** Omits notices that other parts of the summary state. */
+function createNoticeFilter(run: Run): (notice: Notice) => boolean {
+  const optOuts = new Set(run.optOuts.map((optOut) => createOptOutNotice(optOut).message))
+  const noSessions = findNoSessionsNotice(run)
+  const isRateLimited = run.failures.some(({ code }) => code === 'rate-limited')
+  return (notice) =>
+    notice !== noSessions && !optOuts.has(notice.message) && !(isRateLimited && notice.title === RATE_LIMIT_LOW_TITLE)
 }
 
 /** Adds the number of sessions by status; with several agents, also by agent (folded). */
