@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
@@ -137,6 +138,35 @@ test('uploadSessions stops the run when the token is rejected', async () => {
   expect(context.deadline.signal.reason).toMatchObject({ code: 'token-refused' })
   expect(context.results).toEqual([])
   expect(local.requests.length).toBeLessThanOrEqual(4)
+})
+
+test.each([412, 304] as const)(
+  'uploadSessions uploads without conditions when each condition is answered with %d although no copy exists',
+  async (mode) => {
+    local.addFault({ match: { route: 'put' }, action: { kind: 'conditions', mode } })
+    expect(await uploadOnly(checkout(sessions(1)))).toMatchObject({ outcome: 'created', plan: 'new' })
+    expect(local.requests.map(({ headers }) => headers['if-none-match'])).toEqual(['*', undefined, undefined])
+    expect(context.finish().notices).toMatchObject([{ title: 'Uploads without conditions' }])
+  },
+)
+
+test('uploadSessions uploads concurrently to a new project when the first three creates have failed', async () => {
+  local.addFault({ match: { route: 'put', nth: [1, 2, 3] }, action: { kind: 'status', status: 422 } })
+  local.addFault({ match: { route: 'put' }, action: { kind: 'stall' } })
+  const uploads = await prepareUploads(checkout(sessions(5)))
+  const uploading = uploadSessions(
+    context,
+    uploads.map((upload) => ({ ...upload, isNewProject: true })),
+  )
+  let isDone = false
+  const done = uploading.finally(() => {
+    isDone = true
+  })
+  while (!isDone && local.getPeakConcurrency().put < 2) await setTimeout(5)
+  context.deadline.stop(new Error('enough'))
+  await done
+  expect(local.getPeakConcurrency().put).toBe(2)
+  expect(local.requests.map(({ status }) => status)).toEqual([422, 422, 422, 0, 0])
 })
 
 test.each([
