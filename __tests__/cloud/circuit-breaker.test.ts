@@ -117,6 +117,14 @@ test('ends the back-off after a success, and starts with the first round at the 
   expect(Math.round((waits[2] ?? 0) / 100)).toBe(10)
 })
 
+test('keeps counting failures when an attempt between them is cancelled', async () => {
+  const b = createBreaker({ retries: 0 })
+  await failAttempts(b, 2)
+  await b.acquire(deadlineOf(), never)
+  b.release('cancelled')
+  expect(b.consecutiveFailures).toBe(2)
+})
+
 test.each([1, 10, 50])(
   'grants every place without a wait when there are no retries, with %i workers',
   async (concurrency) => {

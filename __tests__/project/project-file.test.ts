@@ -111,6 +111,12 @@ describe('parseProjectFile', () => {
       'project-id',
     ],
     [
+      '20,000 nested brackets in an unclosed string',
+      `{"x":"\n${'['.repeat(20_000)}`,
+      'line 2: brackets nested too deeply',
+      'project-id',
+    ],
+    [
       '20,000 nested brackets on one side of a conflict',
       conflict('['.repeat(20_000), '"a":1'),
       'line 2: git conflict',

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { symlinkSync } from 'node:fs'
+import { readdirSync, readlinkSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { FileHeads } from '../../src/sessions/file-head.ts'
 import { resolveRoot } from '../../src/workspace.ts'
 import { checkout } from '../rig/checkout.ts'
 
+const onLinux = process.platform === 'linux' ? test : test.skip
 const onPosix = process.platform === 'win32' ? test.skip : test
 
 type Mode = 'synchronous' | 'pooled'
@@ -96,4 +97,28 @@ test('FileHeads reads files of more directories than stay open', async () => {
     expect(bytes.toString()).toBe(file)
     expect(size).toBe(file.length)
   }
+})
+
+/** Counts the files and directories below a path that this process has open. */
+function countOpenBelow(path: string): number {
+  return readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).startsWith(`${path}/`)
+    } catch {
+      return false // closed meanwhile
+    }
+  }).length
+}
+
+onLinux('FileHeads opens each of at most 256 directories once, and closes them when it is disposed', async () => {
+  const files = Array.from({ length: 300 }, (_, index) => `${index}/a.md`)
+  const root = await resolveRoot(checkout(Object.fromEntries(files.map((file) => [file, file]))))
+  const heads = new FileHeads(root, () => 0)
+  for (const file of files.slice(0, 3)) await heads.read(file, Buffer.alloc(9))
+  for (const file of files.slice(0, 3)) await heads.read(file, Buffer.alloc(9))
+  expect(countOpenBelow(root)).toBe(3)
+  for (const file of [...files, ...files]) await heads.read(file, Buffer.alloc(9))
+  expect(countOpenBelow(root)).toBe(256)
+  heads[Symbol.dispose]()
+  expect(countOpenBelow(root)).toBe(0)
 })

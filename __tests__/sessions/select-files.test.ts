@@ -62,6 +62,12 @@ test.each<[string, Candidate[], string, Record<string, RegExp>]>([
     { a: /Markdown 2.1.0, older than Markdown 2.10/, c: /no Markdown version, older/ },
   ],
   [
+    'the higher major version although its minor version is lower (rule 5)',
+    [candidate('a', { version: [1, 9, 9] }), candidate('b', { version: [2, 0, 0] })],
+    'b',
+    { a: /Markdown 1.9.9, older than Markdown 2.0.0/ },
+  ],
+  [
     'the larger file (rule 6)',
     [candidate('a', { bytes: 999 }), candidate('b')],
     'b',

@@ -36,6 +36,11 @@ describe('readTitle with the rule of the CLI', () => {
       user(`_**User (${'y '.repeat(300)})**_`),
       `_**User (${'y '.repeat(44)}y...`,
     ],
+    [
+      'keeps a role with so much text after it that the line has over 512 characters',
+      user(`_**User**_ ${'y '.repeat(300)}`),
+      `_**User**_ ${'y '.repeat(43)}y...`,
+    ],
     ['folds Unicode white space', user('a\u00a0\u3000b\u0085c\u2028d'), 'a b c d'],
     ['keeps 100 bytes', user(`${'x'.repeat(49)} ${'y'.repeat(50)}`), `${'x'.repeat(49)} ${'y'.repeat(50)}`],
     ['cuts 101 bytes at the last space', user(`${'x'.repeat(49)} ${'y'.repeat(51)}`), `${'x'.repeat(49)}...`],
