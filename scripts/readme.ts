@@ -130,7 +130,7 @@ const PARTS: Readonly<Record<string, () => string>> = {
     ),
   providers: () =>
     formatTable(
-      ['Id', 'Agents'],
+      ['ID', 'Agents'],
       [
         ...PROVIDERS.map(({ id, agents }) => [`\`${id}\``, agents.join(', ')]),
         ['`other`', 'every other agent, under its own name'],

@@ -49,7 +49,7 @@ test('logProjects prints the source of each project ID', async () => {
   const input = { ...runs.WIDGETS, source: { kind: 'input' } } as const
   expect(await captureLogLines(() => logProjects(printer, [runs.WIDGETS], []))).toEqual([
     '::group::Project: f60e-cdb1-6e5e-8e82',
-    '.: f60e-cdb1-6e5e-8e82 (widgets), ID computed from github.com/acme/widgets',
+    'workspace root: f60e-cdb1-6e5e-8e82 (widgets), ID computed from github.com/acme/widgets',
   ])
   expect(
     await captureLogLines(() =>
@@ -61,7 +61,7 @@ test('logProjects prints the source of each project ID', async () => {
     ),
   ).toEqual([
     '::group::Projects: 2',
-    '.: f60e-cdb1-6e5e-8e82 (widgets), ID from the `project-id` input',
+    'workspace root: f60e-cdb1-6e5e-8e82 (widgets), ID from the `project-id` input',
     'gadgets: 72dd-4b22-3941-477a (gadgets), ID from `git_id` in gadgets/.specstory/.project.json',
     'attic: not synced, attic/.project.json contains `cloud_sync: false`',
   ])

@@ -5,7 +5,7 @@ import { formatBytes, formatCount, formatDuration, pluralize, toSentence } from 
 import { formatFindings, PLAN_REASONS, PLANS, type PlannedSession } from '../plan/plan.ts'
 import type { OptOut, Project } from '../project/project.ts'
 import type { RunObserver } from '../run/events.ts'
-import { formatOptOut, formatSource } from '../run/notices.ts'
+import { formatOptOut, formatProjectPath, formatSource } from '../run/notices.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { Run, SizesSource } from '../run/run.ts'
 import { SESSION_STATUSES } from '../run/session-statuses.ts'
@@ -36,7 +36,9 @@ export function logProjects(printer: Printer, projects: readonly Project[], optO
   const number = projects.length === 0 ? 'none' : formatCount(projects.length)
   const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${number}`
   printer.printGroup(title, [
-    ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${formatSource(source)}`),
+    ...projects.map(({ id, name, source, paths }) => {
+      return `${paths.map(formatProjectPath).join(', ')}: ${id} (${name}), ${formatSource(source)}`
+    }),
     ...optOuts.map(formatOptOut),
   ])
 }
