@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
-import { inspectReparsePoint, isSameFile } from '../src/workspace.ts'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { inspectReparsePoint, isSameFile, listDirectory, resolveRoot } from '../src/workspace.ts'
 import { checkout } from './rig/checkout.ts'
 
 test.each([
@@ -28,4 +28,28 @@ test('takes the kind of a reparse point from lstat when the listing calls it a l
     ['link', false, false, true],
     ['missing', false, false, true],
   ])
+})
+
+describe('on a system that does not report the paths of open files', () => {
+  const { platform } = process
+  const setPlatform = (value: NodeJS.Platform) => Object.defineProperty(process, 'platform', { value })
+  afterEach(() => setPlatform(platform))
+
+  async function listNames(workspace: string, directory: string): Promise<string[]> {
+    const names: string[] = []
+    const root = await resolveRoot(workspace)
+    if (platform === 'linux') setPlatform('darwin')
+    await listDirectory(root, directory, ({ name }) => names.push(name), new AbortController().signal)
+    return names.sort()
+  }
+
+  test('lists a directory', async () => {
+    expect(await listNames(checkout({ 'a/b/1.md': '', 'a/b/2.md': '' }), 'a/b')).toEqual(['1.md', '2.md'])
+  })
+
+  test('refuses a directory when a link replaces its parent', async () => {
+    const workspace = checkout({ 'outside/b/1.md': '' })
+    symlinkSync('outside', join(workspace, 'a'))
+    await expect(listNames(workspace, 'a/b')).rejects.toMatchObject({ name: 'PathMismatchError' })
+  })
 })

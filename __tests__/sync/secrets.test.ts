@@ -204,6 +204,15 @@ describe('an unredacted cloud copy', () => {
     })
   })
 
+  test('is inspected only once with `rescan` when the `sessions` input already required it', async () => {
+    await withCloud({}, async (cloud) => {
+      cloud.seed(PROJECT.id, ID, { markdown: `${grown}more` })
+      const run = await sync(cloud, { rescan: true, sessions: [ID] })
+      expect(run.results).toMatchObject([{ outcome: 'skipped', plan: 'cloud-has-more' }])
+      expect(cloud.requests.map(({ route }) => route)).toEqual(['head'])
+    })
+  })
+
   test('is replaced only once by two runs with `rescan`', async () => {
     await withCloud({}, async (cloud) => {
       cloud.seed(PROJECT.id, ID, { markdown: grown })

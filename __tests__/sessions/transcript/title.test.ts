@@ -61,6 +61,11 @@ describe('readTitle of a head', () => {
     ],
     ['returns the title when the head contains the whole message', user('Hello') + agent('x'), 'Hello'],
     ['returns undefined when the head ends inside the message', user('Hello'), undefined],
+    [
+      'returns undefined when the head ends inside the next role line',
+      `${user('word '.repeat(18))}---\n\n_**Agent (model 2026-01-01 0`,
+      undefined,
+    ],
     ['returns undefined when the head ends inside an XML block', user(`<a>${'x'.repeat(5000)}`), undefined],
     ['returns undefined when the head ends before the message', '# 2026\n', undefined],
     ['returns the title when the head ends inside a long line', user('x '.repeat(4000)), `${'x '.repeat(49)}x...`],
@@ -91,6 +96,11 @@ describe('readTitle with the rule for headings', () => {
     [
       'reads the first message when the heading is a date in parentheses',
       `${head('# (12/7/2024, 9:57:09 PM)')}${user('Hi')}`,
+      'Hi',
+    ],
+    [
+      'reads the first message when the heading is a date with a lower-case am or pm',
+      `${head('# 12/7/2024, 9:57:09 pm')}${user('Hi')}`,
       'Hi',
     ],
     ['reads the first message when there is no heading', user('Hi'), 'Hi'],
