@@ -33,7 +33,9 @@ test('takes the kind of a reparse point from lstat when the listing calls it a l
 describe('on a system that does not report the paths of open files', () => {
   const { platform } = process
   const setPlatform = (value: NodeJS.Platform) => Object.defineProperty(process, 'platform', { value })
-  afterEach(() => setPlatform(platform))
+  afterEach(() => {
+    setPlatform(platform)
+  })
 
   async function listNames(workspace: string, directory: string): Promise<string[]> {
     const names: string[] = []

@@ -238,6 +238,15 @@ describe('the cloud URL', () => {
     expect(readInputs(createLookup({ 'cloud-url': input }), { cloudUrl, windows: false }).cloudUrl).toBe(expected)
   })
 
+  test.each([
+    ['', 'https://b.example', true],
+    ['https://a.example', 'https://b.example', false],
+    ['', ' ', false],
+  ])('knows its origin when the input is "%s" and the variable "%s"', (input, cloudUrl, cloudUrlFromEnvironment) => {
+    const lookup = createLookup({ 'cloud-url': input })
+    expect(readInputs(lookup, { cloudUrl, windows: false })).toMatchObject({ cloudUrlFromEnvironment })
+  })
+
   test('fails with the name of the environment variable when its value is invalid', () => {
     expect(readFailure({}, { ...LINUX, cloudUrl: 'nonsense' }).message).toContain('`SPECSTORY_CLOUD_URL`: `nonsense`')
   })

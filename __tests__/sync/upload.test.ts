@@ -58,7 +58,7 @@ describe('the upload of a session', () => {
       metadata: { title: 'Add a retry, please.', agentName: 'Claude Code' },
     })
     // Planned as new again: the precondition fails, and the copy is equal.
-    expect(await uploadOnly(workspace)).toMatchObject({ outcome: 'skipped', plan: 'up-to-date' })
+    expect(await uploadOnly(workspace)).toMatchObject({ outcome: 'skipped', plan: 'up-to-date', attempts: 1 })
   })
 
   test('contains no title when the session has none', async () => {
