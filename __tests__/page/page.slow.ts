@@ -65,7 +65,8 @@ const READ_PAGE = `(() => {
     top: [...body.children].map((element) => element.localName),
     tables: [...body.querySelectorAll('table')].map((table) => {
       const [head, ...rows] = [...table.rows].map(({ cells }) => [...cells].map(({ innerText }) => innerText.trim()))
-      const { right } = body.getBoundingClientRect()
+      // A table is a block that scrolls, no wider than the page; 1 px for rounding.
+      const right = table.getBoundingClientRect().right + 1
       const visibleColumns = [...table.rows[0].cells].filter((cell) => cell.getBoundingClientRect().right <= right).length
       return { head, rows, visibleColumns }
     }),

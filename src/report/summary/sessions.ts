@@ -29,7 +29,7 @@ export function addPendingSessions(document: MarkdownDocument, run: Run): void {
       ? 'They sync when the pull request is merged. To upload now, run `specstory sync` on the machine that recorded them.'
       : '**What to do:** Run with `mode: sync`, for example on the default branch. Or run `specstory sync` on the machine that recorded them.',
     folded: isExpected,
-    columns: listColumns(run),
+    columns: [DATE_COLUMN, 'Session'],
     items: sortNewestFirst(pending),
     cells: (result) => {
       const details = `${formatChange(result)} · ${escapeProse(result.reason)}`
@@ -45,7 +45,7 @@ export function addUploadedSessions(document: MarkdownDocument, run: Run): void 
     document.addTable({
       title: `${pluralize(results.length, 'session')} ${SESSION_STATUSES[status].countLabel}`,
       folded: true,
-      columns: listColumns(run),
+      columns: [DATE_COLUMN, 'Session'],
       items: sortNewestFirst(results),
       cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatChange(result)),
     })
@@ -61,7 +61,7 @@ export function addKeptSessions(document: MarkdownDocument, run: Run): void {
       title: formatSessionCount(group),
       intro: explanation,
       folded: true,
-      columns: listColumns(run),
+      columns: [DATE_COLUMN, 'Session'],
       items: sortNewestFirst(group.results),
       cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatBothSizes(result)),
     })
@@ -76,12 +76,8 @@ function buildCloudUrl(run: Run, { projectId, session }: SessionResult): string 
   return buildSessionUrl(run, projectId, session.id)
 }
 
-function listColumns(run: Run): string[] {
-  return [DATE_COLUMN, ...listProjectColumn(run), 'Session']
-}
-
 function listCells(run: Run, result: SessionResult, url: string | undefined, size: string): string[] {
-  return [formatDateCell(result), ...formatProjectCell(run, result), formatSessionCell(result, url, size)]
+  return [formatDateCell(result), formatSessionCell(result, url, size + formatProject(run, result))]
 }
 
 /** Formats the change of the cloud copy's size. */
@@ -97,13 +93,11 @@ function formatBothSizes({ localBytes, cloudBytes = localBytes }: SessionResult)
   return `${formatUnbrokenBytes(localBytes)} local, ${formatUnbrokenBytes(cloudBytes)} in the cloud${difference}`
 }
 
-function listProjectColumn({ projects }: Run): string[] {
-  return projects.length > 1 ? ['Project'] : []
-}
-
-function formatProjectCell({ projects }: Run, { projectId }: SessionResult): string[] {
-  if (projects.length < 2) return []
-  return [escapeMarkdown(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)]
+/** With several projects, ` · in widgets`. A column would not fit a narrow screen. */
+function formatProject({ projects }: Run, { projectId }: SessionResult): string {
+  if (projects.length < 2) return ''
+  const name = projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId
+  return ` · in ${escapeMarkdown(name, 60)}`
 }
 
 /** Maximum files in the summary; the report has all. */
