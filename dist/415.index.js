@@ -975,14 +975,14 @@ function addFailures(document, run, { results }) {
 function addSessions(document, run, { results, unscanned }) {
     const rows = [
         ...(0,session_list/* sortNewestFirst */.BP)(results).map((result) => () => formatSessionCells(run, result)),
-        ...unscanned.map((file) => () => ['not scanned', '', (0,links/* formatFileLink */.IN)(run, file)]),
+        ...unscanned.map((file) => () => ['not scanned', (0,links/* formatFileLink */.IN)(run, file)]),
     ];
     document.addTable({
         title: (0,message_format/* pluralize */.td)(rows.length, 'session'),
         untitled: true,
         folded: false,
-        // Status first, so that it is visible on a narrow screen.
-        columns: ['Status', session_list/* DATE_COLUMN */.Ab, 'Session'],
+        // Two columns, so that the table fits a narrow screen.
+        columns: ['Status, date (UTC)', 'Session'],
         items: rows,
         cells: (row) => row(),
     });
@@ -990,9 +990,10 @@ function addSessions(document, run, { results, unscanned }) {
 function formatSessionCells(run, result) {
     const { session, projectId, localBytes } = result;
     const url = hasCloudCopy(result) ? (0,links/* buildSessionUrl */._1)(run, projectId, session.id) : (0,links/* buildFileUrl */.qZ)(run, session.file);
+    const date = (0,session_list/* formatDateCell */.Kr)(result);
+    const status = formatStatus(run, result);
     return [
-        formatStatus(run, result),
-        (0,session_list/* formatDateCell */.Kr)(result),
+        date === '' ? status : `${status}<br>${date}`,
         (0,session_list/* formatSessionCell */._P)(result, url, (0,message_format/* formatUnbrokenBytes */.JR)(localBytes)),
     ];
 }

@@ -1905,19 +1905,22 @@ class FirstCreates {
             return await send();
         const { promise, resolve } = Promise.withResolvers();
         this.#running.set(projectId, promise);
+        // A failed upload throws or returns a failed result.
+        let outcome = 'errored';
         try {
             const result = await send();
-            const failed = (this.#failed.get(projectId) ?? 0) + (result.outcome === 'errored' ? 1 : 0);
-            this.#failed.set(projectId, failed);
-            // A copy was found, so the project already existed.
-            const isFound = result.outcome !== 'created' && result.outcome !== 'errored';
-            if (isFound)
-                findings.untrustedProjects.add(projectId);
-            if (isFound || result.outcome === 'created' || failed >= MAX_FIRST_CREATES)
-                this.#known.add(projectId);
+            outcome = result.outcome;
             return result;
         }
         finally {
+            const failed = (this.#failed.get(projectId) ?? 0) + (outcome === 'errored' ? 1 : 0);
+            this.#failed.set(projectId, failed);
+            // A copy was found, so the project already existed.
+            const isFound = outcome !== 'created' && outcome !== 'errored';
+            if (isFound)
+                findings.untrustedProjects.add(projectId);
+            if (isFound || outcome === 'created' || failed >= MAX_FIRST_CREATES)
+                this.#known.add(projectId);
             this.#running.delete(projectId);
             resolve();
         }

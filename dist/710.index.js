@@ -4851,8 +4851,8 @@ var deadline = __webpack_require__(604);
 const file_head_SLICE_MS = 10;
 /** Milliseconds per head: several times the time from the page cache, less than half the time from a fast disk. */
 const FROM_CACHE_MS = 0.04;
-/** Reads per look at the clock: a look per read took 3 % of a scan. */
-const READS_PER_LOOK = 8;
+/** One in eight reads is timed: timing each took 3 % of a scan. */
+const READS_PER_TIMED_READ = 8;
 /** Heads read through the thread pool after a slow slice, before the cache is tried again. */
 const POOLED_READS = 4096;
 /** Directories that stay open during a scan; a history has one per month at most. */
@@ -4894,7 +4894,7 @@ class FileHeads {
         if (this.#pause !== undefined)
             return this.#pause.then(() => this.read(file, buffer));
         const readsBefore = this.#readsInSlice;
-        const start = readsBefore % READS_PER_LOOK === 0 ? this.#now() : undefined;
+        const start = readsBefore % READS_PER_TIMED_READ === 0 ? this.#now() : undefined;
         if (start !== undefined && readsBefore > 0 && start - this.#sliceStart > file_head_SLICE_MS) {
             this.#pause = this.#endSlice();
             return this.#pause.then(() => this.read(file, buffer));

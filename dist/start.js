@@ -3741,7 +3741,9 @@ function logProjects(printer, projects, optOuts) {
     const number = projects.length === 0 ? 'none' : (0,message_format/* formatCount */.B4)(projects.length);
     const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${number}`;
     printer.printGroup(title, [
-        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,run_notices/* formatSource */.j2)(source)}`),
+        ...projects.map(({ id, name, source, paths }) => {
+            return `${paths.map(run_notices/* formatProjectPath */.gz).join(', ')}: ${id} (${name}), ${(0,run_notices/* formatSource */.j2)(source)}`;
+        }),
         ...optOuts.map(run_notices/* formatOptOut */.VG),
     ]);
 }
@@ -4615,7 +4617,7 @@ function addUnreadable(document, run) {
     document.addTable({
         title: `${(0,message_format/* pluralize */.td)(files.length, 'file')} could not be read`,
         folded: false,
-        columns: ['File'],
+        columns: [],
         items: files,
         cells: ({ file, detail }) => [`${(0,links/* formatFileLink */.IN)(run, file)}<br>${(0,untrusted/* escapeProse */.fd)(detail)}`],
     });
@@ -4624,34 +4626,35 @@ function addUnreadable(document, run) {
 function addFiles(document, run) {
     const ignored = run.projects.flatMap(({ scan }) => scan?.ignored ?? []);
     for (const reason of ignored_files/* IGNORED_REASONS */.Vt)
-        addOwnTable(document, run, reason, ignored);
-    addSharedTable(document, run, ignored);
+        addOwnList(document, run, reason, ignored);
+    addSharedList(document, run, ignored);
     addExcluded(document, run);
 }
-function addOwnTable(document, run, wanted, ignored) {
-    const { list, cause, fix } = ignored_files/* IGNORED_FILES */.L9[wanted];
-    if (typeof list === 'string')
+function addOwnList(document, run, wanted, ignored) {
+    const { list, kind, cause, fix } = ignored_files/* IGNORED_FILES */.L9[wanted];
+    if (list !== 'own')
         return;
     const files = ignored.filter(({ reason }) => reason === wanted);
     document.addTable({
-        title: `${(0,message_format/* pluralize */.td)(files.length, 'file')} ${list.heading}`,
+        title: `${(0,message_format/* pluralize */.td)(files.length, ...kind)} ignored`,
         intro: fix === undefined ? cause : `${cause} ${fix}`,
         folded: true,
-        columns: ['Ignored file'],
+        columns: [],
         items: files,
         cells: ({ file, preferred: chosen, detail }) => {
-            const preferred = chosen === undefined ? '' : `<br>Preferred: ${(0,links/* formatFileLink */.IN)(run, chosen)} (${(0,untrusted/* escapeProse */.fd)(detail)})`;
+            const preferred = chosen === undefined ? '' : ` (${(0,untrusted/* escapeProse */.fd)(detail)})<br>Preferred: ${(0,links/* formatFileLink */.IN)(run, chosen)}`;
             return [(0,links/* formatFileLink */.IN)(run, file) + preferred];
         },
     });
 }
-/** Adds ignored files without a table of their own; unfolded if one has a warning. */
-function addSharedTable(document, run, ignored) {
-    const files = ignored.filter((file) => typeof ignored_files/* IGNORED_FILES */.L9[file.reason].list === 'string' && !(0,ignored_files/* isQuiet */.rM)(file));
+/** Adds ignored files without a list of their own; unfolded if one has a warning. */
+function addSharedList(document, run, ignored) {
+    const files = ignored.filter((file) => ignored_files/* IGNORED_FILES */.L9[file.reason].list !== 'own' && !(0,ignored_files/* isQuiet */.rM)(file));
+    const hasOwnList = ignored.some(({ reason }) => ignored_files/* IGNORED_FILES */.L9[reason].list === 'own');
     document.addTable({
-        title: `${(0,message_format/* pluralize */.td)(files.length, 'file')} ignored`,
+        title: `${(0,message_format/* pluralize */.td)(files.length, hasOwnList ? 'other file' : 'file')} ignored`,
         folded: files.every(({ reason }) => ignored_files/* IGNORED_FILES */.L9[reason].warning === undefined),
-        columns: ['Ignored file'],
+        columns: [],
         items: files,
         cells: ({ file, reason, detail }) => {
             const { cause, fix } = ignored_files/* IGNORED_FILES */.L9[reason];
@@ -4666,9 +4669,9 @@ function addExcluded(document, run) {
         title: `${(0,message_format/* pluralize */.td)(files.length, 'file')} excluded`,
         intro: 'Excluded by the `exclude` input: not compared, uploaded or counted.',
         folded: true,
-        columns: ['Excluded file', 'Entry'],
+        columns: [],
         items: files,
-        cells: ({ file, entries }) => [(0,links/* formatFileLink */.IN)(run, file), (0,untrusted/* escapeMarkdown */.FV)(entries.join(', '))],
+        cells: ({ file, entries }) => [`${(0,links/* formatFileLink */.IN)(run, file)}<br>Entry: ${(0,untrusted/* escapeMarkdown */.FV)(entries.join(', '))}`],
     });
 }
 
@@ -4691,16 +4694,21 @@ function addCredentials(document, run, files, what) {
     const credentials = (0,secrets/* listCredentials */.Jc)(files);
     document.addTable({
         title: formatTitle(run, files.length, what),
-        intro: `${(0,untrusted/* escapeMarkdown */.FV)((0,plan_plan/* formatFindings */.eg)(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${(0,plan_plan/* formatRevokeHint */.vr)(credentials)}`,
+        intro: `${(0,untrusted/* escapeMarkdown */.FV)((0,plan_plan/* formatFindings */.eg)(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${what === 'withheld' ? formatWithheldHint(run, credentials) : (0,plan_plan/* formatRevokeHint */.vr)(credentials)}`,
         folded: false,
         columns: ['Rule', 'File'],
         items: credentials,
         limit: CREDENTIALS_SHOWN,
         cells: ({ file, rule, line, harmless }) => [
             `${(0,untrusted/* escapeMarkdown */.FV)(rule)}${harmless === undefined ? '' : ` (${HARMLESS_LABELS[harmless]})`}`,
-            (0,links/* formatLink */.u3)(`${file}, line ${(0,message_format/* formatCount */.B4)(line)}`, buildLineUrl((0,links/* buildFileUrl */.qZ)(run, file), line), links/* PATH_LIMIT */.iV),
+            (0,links/* formatBreakableLink */.vJ)(`${file}, line ${(0,message_format/* formatCount */.B4)(line)}`, buildLineUrl((0,links/* buildFileUrl */.qZ)(run, file), line), links/* PATH_LIMIT */.iV),
         ],
     });
+}
+/** The hint of withheld sessions, which are not in the list of failed sessions; ignored files have none. */
+function formatWithheldHint({ results }, credentials) {
+    const withheld = results.find(({ plan, outcome }) => plan === 'secret-held' && outcome === 'errored');
+    return withheld === undefined ? (0,plan_plan/* formatRevokeHint */.vr)(credentials) : (0,links/* formatHint */.FD)(withheld);
 }
 /** Files, not credentials: one value may be in several files. */
 function formatTitle({ inputs }, files, what) {
@@ -4759,10 +4767,14 @@ function renderSummary(run, report, budgetBytes = report_document/* SUMMARY_BUDG
 function addHead(document, run) {
     const { symbol, title } = (0,display_status/* describeRunStatus */.rM)(run);
     document.addBlock(`## ${symbol} ${title}`);
-    const headline = (0,report_headline/* formatHeadline */.Q)(run);
+    const headline = (0,report_headline/* formatHeadline */.Q)(run) || (findNoSessionsNotice(run)?.message ?? '');
     if (headline !== '')
         document.addBlock((0,untrusted/* escapeProse */.fd)(headline, 1_000));
     addFailures(document, run);
+}
+/** The warning that explains the title "No sessions found", which has no other headline. */
+function findNoSessionsNotice(run) {
+    return (0,display_status/* hasNoSessions */.f$)(run) ? run.notices.find(({ title }) => title === run_notices/* NO_SESSIONS_TITLE */.b0) : undefined;
 }
 /** With a single failure, the headline already states it. */
 function addFailures(document, run) {
@@ -4775,24 +4787,30 @@ function addFailures(document, run) {
     document.addTable({
         title: 'Problems',
         folded: false,
-        columns: ['Problem'],
+        columns: [],
         items: run.failures,
         cells: (failure) => [`${(0,untrusted/* escapeProse */.fd)((0,message_format/* toSentence */.Re)(failure.message))}<br>**What to do:** ${(0,links/* formatHint */.FD)(failure)}`],
     });
 }
 function addNotices(document, run, level, title) {
-    // Opt-outs are listed with the projects.
-    const optOuts = new Set(run.optOuts.map((optOut) => (0,run_notices/* createOptOutNotice */.ef)(optOut).message));
+    const isShown = createNoticeFilter(run);
     document.addTable({
         title,
         folded: false,
-        columns: [level === 'warning' ? 'Warning' : 'Notice'],
-        items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
+        columns: [],
+        items: run.notices.filter((notice) => notice.level === level && isShown(notice)),
         cells: ({ title, message, file }) => {
             const shownTitle = file === undefined ? (0,untrusted/* escapeMarkdown */.FV)(title) : (0,links/* formatLink */.u3)(title, (0,links/* buildFileUrl */.qZ)(run, file));
             return [`**${shownTitle}**<br>${(0,untrusted/* escapeProse */.fd)(message, 1_000)}`];
         },
     });
+}
+/** Omits notices that other parts of the summary state. */
+function createNoticeFilter(run) {
+    const optOuts = new Set(run.optOuts.map((optOut) => (0,run_notices/* createOptOutNotice */.ef)(optOut).message));
+    const noSessions = findNoSessionsNotice(run);
+    const isRateLimited = run.failures.some(({ code }) => code === 'rate-limited');
+    return (notice) => notice !== noSessions && !optOuts.has(notice.message) && !(isRateLimited && notice.title === run_notices/* RATE_LIMIT_LOW_TITLE */.H8);
 }
 /** Adds the number of sessions by status; with several agents, also by agent (folded). */
 function addCounts(document, run) {
@@ -4822,7 +4840,7 @@ function addCounts(document, run) {
 }
 /** Maximum opted-out paths; the report has all. */
 const OPT_OUTS_SHOWN = 20;
-/** Adds the target project with the source of its ID; a table for several projects. */
+/** Adds the target project with the source of its ID; a list of several projects. */
 function addProjects(document, run) {
     const [only, second] = run.projects;
     if (only !== undefined && second === undefined) {
@@ -4830,24 +4848,24 @@ function addProjects(document, run) {
         document.addBlock(`Project ${(0,links/* formatLink */.u3)(name, (0,links/* buildProjectUrl */.fL)(run, id), 120)} · ${formatIdentity(only)}`);
     }
     else
-        addProjectTable(document, run);
+        addProjectList(document, run);
     for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN)) {
-        const where = `${run_notices/* OPT_OUT_SETTINGS */.Pw[setting]} in ${(0,untrusted/* escapeMarkdown */.FV)(file)}`;
-        document.addBlock(`Not synced: ${(0,untrusted/* escapeMarkdown */.FV)(path)} (cloud sync is disabled by ${where})`);
+        const cause = `${run_notices/* OPT_OUT_SETTINGS */.Pw[setting]} in ${(0,untrusted/* escapeMarkdown */.FV)(file)}`;
+        document.addBlock(`Not synced: ${(0,untrusted/* escapeMarkdown */.FV)((0,run_notices/* formatProjectPath */.gz)(path))} (${cause})`);
     }
 }
-function addProjectTable(document, run) {
+function addProjectList(document, run) {
     const results = Map.groupBy(run.results, ({ projectId }) => projectId);
     document.addTable({
         title: 'Projects',
         folded: false,
-        columns: ['Project'],
+        columns: [],
         items: run.projects,
         cells: (projectRun) => {
             const { id, name, paths } = projectRun.project;
             const sessions = (0,message_format/* pluralize */.td)(results.get(id)?.length ?? 0, 'session');
             const title = `${(0,links/* formatLink */.u3)(name, (0,links/* buildProjectUrl */.fL)(run, id), 120)} · ${sessions}`;
-            return [[title, (0,untrusted/* escapeMarkdown */.FV)(paths.join(', ')), formatIdentity(projectRun)].join('<br>')];
+            return [[title, (0,untrusted/* escapeMarkdown */.FV)(paths.map(run_notices/* formatProjectPath */.gz).join(', ')), formatIdentity(projectRun)].join('<br>')];
         },
     });
 }
@@ -5473,7 +5491,7 @@ function createRefusalFailure({ reason, detail, hint: cause, failure, secrets })
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('cloud-copy-unknown', message, `${hint} ${UNKNOWN_COPY_HINT}`, { cause: failure });
 }
 /** Hint for withheld credentials. */
-const WITHHELD_HINT = 'Revoke the credential, because the Git history contains it. Then remove it from the file, or add a false positive to `secrets-allow`.';
+const WITHHELD_HINT = 'Revoke each credential, because the Git history contains it. Then remove it from the file, or add a false positive to `secrets-allow`.';
 const UNKNOWN_COPY_HINT = 'The session was not uploaded, because its cloud copy may contain CLI data that an upload would overwrite.';
 
 
@@ -6145,9 +6163,12 @@ function splitRemote(url) {
 /* harmony export */   HU: () => (/* binding */ toCause),
 /* harmony export */   Vw: () => (/* binding */ isCoveredByRunFailure),
 /* harmony export */   aS: () => (/* binding */ labelCause),
+/* harmony export */   uv: () => (/* binding */ isCoveredByStatusReason),
 /* harmony export */   wn: () => (/* binding */ groupByCause)
 /* harmony export */ });
-/* harmony import */ var _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4783);
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
+/* harmony import */ var _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
+
 
 /** Maximum code units of a reason to process: a server can send megabytes. */
 const MAX_REASON_LENGTH = 600;
@@ -6180,7 +6201,7 @@ function toCause({ session, projectId, outcome, code, hint, reason }) {
 function labelCause({ status }, { code, outcome }) {
     if (code !== undefined)
         return code;
-    return status === 'cancelled' && outcome === 'timed-out' ? 'cancelled' : _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .SESSION_STATUSES */ .Wf[outcome].countLabel;
+    return status === 'cancelled' && outcome === 'timed-out' ? 'cancelled' : _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SESSION_STATUSES */ .Wf[outcome].countLabel;
 }
 function removeNames(reason, names) {
     let text = reason.slice(0, MAX_REASON_LENGTH);
@@ -6192,6 +6213,10 @@ function removeNames(reason, names) {
         .replace(/\b[0-9a-f]{8,}\b/gi, '#')
         .replace(/(?<!HTTP )\b\d[\d.,]*/g, '#');
     return plain.slice(0, MAX_COMPARED_LENGTH);
+}
+/** Whether the run's status reason already states why the session failed. */
+function isCoveredByStatusReason({ statusReason }, { reason }) {
+    return statusReason === (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(reason);
 }
 /** The session failed because the run stopped; the run-level error already reports it. */
 function isCoveredByRunFailure({ failures }, { code, reason, hint }) {
@@ -6364,10 +6389,12 @@ function createDocument(budgetBytes, truncationNote) {
         const floor = remainingBytes - Math.floor(remainingBytes * TABLE_SHARE) + CLOSING_BYTES;
         const shownTitle = untitled ? '' : `### ${title}\n\n`;
         const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle;
-        add([opening, intro, intro && '\n\n', formatHeader(columns)].join(''));
+        const header = columns.length === 0 ? '' : formatHeader(columns);
+        add([opening, intro, intro && '\n\n', header].join(''));
         let shown = 0;
         for (const item of items.slice(0, limit)) {
-            if (!add(formatRow(cells(item)), remainingBytes - floor))
+            const row = columns.length === 0 ? `- ${cells(item).join('')}\n` : formatRow(cells(item));
+            if (!add(row, remainingBytes - floor))
                 break;
             shown += 1;
         }
@@ -6562,7 +6589,8 @@ function joinSentences(...sentences) {
 /* harmony export */   fL: () => (/* binding */ buildProjectUrl),
 /* harmony export */   iV: () => (/* binding */ PATH_LIMIT),
 /* harmony export */   qZ: () => (/* binding */ buildFileUrl),
-/* harmony export */   u3: () => (/* binding */ formatLink)
+/* harmony export */   u3: () => (/* binding */ formatLink),
+/* harmony export */   vJ: () => (/* binding */ formatBreakableLink)
 /* harmony export */ });
 /* harmony import */ var _cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6980);
 /* harmony import */ var _inputs_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2126);
@@ -6619,12 +6647,18 @@ function formatMarkdownLink(markdown, url) {
     return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
 }
 const PATH_LIMIT = 200;
+/** Ends of parts of a path, a name or an assignment after `escapeMarkdown`, and 16 letters inside a longer word. */
+const BREAK_OPPORTUNITY = /(?<!<)\/|\\_|[=:](?=[^\s\u200b])|[\p{L}\p{N}]{16}(?=[\p{L}\p{N}]{4})/gu;
+/** Creates a link with line break opportunities, so that a table fits a narrow screen. */
+function formatBreakableLink(text, url, limit) {
+    return formatMarkdownLink((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(text, limit).replace(BREAK_OPPORTUNITY, '$&<wbr>'), url);
+}
 /**
- * Creates a file link with line break opportunities, so that a table fits a narrow screen.
+ * Creates a file link with line break opportunities.
  * @param text shown instead of the path
  */
 function formatFileLink(run, file, text = file) {
-    return formatMarkdownLink((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), buildFileUrl(run, file));
+    return formatBreakableLink(text, buildFileUrl(run, file), PATH_LIMIT);
 }
 /** Formats the hint with a link to the troubleshooting page. */
 function formatHint({ hint, code }) {
@@ -6723,7 +6757,7 @@ function formatDateCell({ session }) {
  */
 function formatSessionCell(result, url, size) {
     const credentials = result.secrets.length > 0 ? ` · ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(result.secrets.length, 'credential')}` : '';
-    return `${(0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .formatLink */ .u3)(getTitle(result), url, TITLE_LIMIT)}<br>${formatProviderCell(result.session)} · ${size}${credentials}`;
+    return `${(0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBreakableLink */ .vJ)(getTitle(result), url, TITLE_LIMIT)}<br>${formatProviderCell(result.session)} · ${size}${credentials}`;
 }
 /** Returns the title, otherwise the file name. */
 function getTitle({ title, session }) {
@@ -6778,7 +6812,7 @@ function addPendingSessions(document, run) {
             ? 'They sync when the pull request is merged. To upload now, run `specstory sync` on the machine that recorded them.'
             : '**What to do:** Run with `mode: sync`, for example on the default branch. Or run `specstory sync` on the machine that recorded them.',
         folded: isExpected,
-        columns: listColumns(run),
+        columns: [_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .DATE_COLUMN */ .Ab, 'Session'],
         items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .sortNewestFirst */ .BP)(pending),
         cells: (result) => {
             const details = `${formatChange(result)} · ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeProse */ .fd)(result.reason)}`;
@@ -6793,7 +6827,7 @@ function addUploadedSessions(document, run) {
         document.addTable({
             title: `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(results.length, 'session')} ${_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SESSION_STATUSES */ .Wf[status].countLabel}`,
             folded: true,
-            columns: listColumns(run),
+            columns: [_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .DATE_COLUMN */ .Ab, 'Session'],
             items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .sortNewestFirst */ .BP)(results),
             cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatChange(result)),
         });
@@ -6809,7 +6843,7 @@ function addKeptSessions(document, run) {
             title: (0,_display_status_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSessionCount */ .Bo)(group),
             intro: explanation,
             folded: true,
-            columns: listColumns(run),
+            columns: [_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .DATE_COLUMN */ .Ab, 'Session'],
             items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .sortNewestFirst */ .BP)(group.results),
             cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatBothSizes(result)),
         });
@@ -6821,11 +6855,8 @@ function filterByStatus(run, status) {
 function buildCloudUrl(run, { projectId, session }) {
     return (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSessionUrl */ ._1)(run, projectId, session.id);
 }
-function listColumns(run) {
-    return [_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .DATE_COLUMN */ .Ab, ...listProjectColumn(run), 'Session'];
-}
 function listCells(run, result, url, size) {
-    return [(0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDateCell */ .Kr)(result), ...formatProjectCell(run, result), (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSessionCell */ ._P)(result, url, size)];
+    return [(0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDateCell */ .Kr)(result), (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSessionCell */ ._P)(result, url, size + formatProject(run, result))];
 }
 /** Formats the change of the cloud copy's size. */
 function formatChange({ localBytes, cloudBytes = localBytes }) {
@@ -6838,22 +6869,26 @@ function formatBothSizes({ localBytes, cloudBytes = localBytes }) {
     const difference = isSimilar ? ` (${sign}${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUnbrokenBytes */ .JR)(Math.abs(cloudBytes - localBytes))})` : '';
     return `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUnbrokenBytes */ .JR)(localBytes)} local, ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUnbrokenBytes */ .JR)(cloudBytes)} in the cloud${difference}`;
 }
-function listProjectColumn({ projects }) {
-    return projects.length > 1 ? ['Project'] : [];
-}
-function formatProjectCell({ projects }, { projectId }) {
+/** With several projects, ` · in widgets`. A column would not fit a narrow screen. */
+function formatProject({ projects }, { projectId }) {
     if (projects.length < 2)
-        return [];
-    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeMarkdown */ .FV)(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
+        return '';
+    const name = projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId;
+    return ` · in ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeMarkdown */ .FV)(name, 60)}`;
 }
 /** Maximum files in the summary; the report has all. */
 const FAILED_FILES_SHOWN = 50;
 /** Adds failed sessions: one row per cause, and a folded list of files. */
 function addFailedSessions(document, run) {
-    const failed = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .listStatuses */ .vM)('failed').flatMap((status) => filterByStatus(run, status));
-    addCauses(document, run, failed);
+    // Withheld sessions are listed with their credentials.
+    const failed = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .listStatuses */ .vM)('failed')
+        .flatMap((status) => filterByStatus(run, status))
+        .filter(({ plan }) => plan !== 'secret-held');
+    const own = failed.filter((result) => !(0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .isCoveredByRunFailure */ .Vw)(run, result));
+    addCauses(document, run, own);
+    const isListed = own.length === failed.length && !isStatedInHead(run, own);
     document.addTable({
-        title: failed.length === 1 ? 'File of this session' : 'Files of these sessions, by cause',
+        title: isListed ? 'Files of these sessions, by cause' : (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFailed */ .h)(failed, run),
         folded: true,
         columns: ['Cause', 'File'],
         items: (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupByCause */ .wn)(failed, _causes_js__WEBPACK_IMPORTED_MODULE_2__/* .toCause */ .HU).flat(),
@@ -6866,8 +6901,18 @@ function addFailedSessions(document, run) {
         },
     });
 }
-/** Adds one row per cause of failure. */
+function isStatedInHead(run, failed) {
+    return failed.length > 0 && failed.every((result) => (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .isCoveredByStatusReason */ .uv)(run, result));
+}
+/** Adds one row per cause of failure; if the headline states the only cause, only what to do. */
 function addCauses(document, run, failed) {
+    const [first] = failed;
+    if (first !== undefined && isStatedInHead(run, failed)) {
+        const hint = (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .formatHint */ .FD)(first);
+        if (hint !== '')
+            document.addBlock(`**What to do:** ${hint}`);
+        return;
+    }
     document.addTable({
         title: (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFailed */ .h)(failed, run),
         folded: false,
@@ -6875,8 +6920,7 @@ function addCauses(document, run, failed) {
         items: (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupByCause */ .wn)(failed, _causes_js__WEBPACK_IMPORTED_MODULE_2__/* .toCause */ .HU),
         cells: (group) => {
             const [first] = group;
-            // The head already states the run's failure with its hint.
-            const hint = (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .isCoveredByRunFailure */ .Vw)(run, first) ? '' : (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .formatHint */ .FD)(first);
+            const hint = (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .formatHint */ .FD)(first);
             const cause = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeProse */ .fd)((0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(first.reason));
             return [(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(group.length), hint === '' ? cause : `${cause}<br>**What to do:** ${hint}`];
         },
@@ -6982,6 +7026,7 @@ function percentEncode(character) {
 /* harmony export */   $b: () => (/* binding */ formatOptOutReason),
 /* harmony export */   B5: () => (/* binding */ createConditionsIgnoredNotice),
 /* harmony export */   DC: () => (/* binding */ createNoSessionsNotice),
+/* harmony export */   H8: () => (/* binding */ RATE_LIMIT_LOW_TITLE),
 /* harmony export */   Kk: () => (/* binding */ createUnusedAllowNotice),
 /* harmony export */   Pw: () => (/* binding */ OPT_OUT_SETTINGS),
 /* harmony export */   U0: () => (/* binding */ createNoHistoryNotice),
@@ -6990,7 +7035,9 @@ function percentEncode(character) {
 /* harmony export */   YM: () => (/* binding */ createNewProjectNotice),
 /* harmony export */   Zh: () => (/* binding */ createUnusedExcludeNotice),
 /* harmony export */   _$: () => (/* binding */ createUnmergedNotice),
+/* harmony export */   b0: () => (/* binding */ NO_SESSIONS_TITLE),
 /* harmony export */   ef: () => (/* binding */ createOptOutNotice),
+/* harmony export */   gz: () => (/* binding */ formatProjectPath),
 /* harmony export */   hH: () => (/* binding */ createNotComparedNotice),
 /* harmony export */   hL: () => (/* binding */ createOtherClientsNotice),
 /* harmony export */   iY: () => (/* binding */ createRateLimitLowNotice),
@@ -7009,17 +7056,21 @@ const OPT_OUT_SETTINGS = {
 };
 /** Maximum files in a notice. */
 const PARTS_SHOWN = 10;
+/** The workspace root has the path `.`, which is easy to overlook in a sentence. */
+function formatProjectPath(path) {
+    return path === '.' ? 'workspace root' : path;
+}
 function createOptOutNotice({ path, file, setting }) {
     return {
         level: 'notice',
         title: 'Cloud sync disabled',
-        message: `\`${path}\` was not synced, because ${file} contains ${OPT_OUT_SETTINGS[setting]}. Remove that line to sync it.`,
+        message: `${path === '.' ? 'The workspace root' : `\`${path}\``} was not synced, because ${file} contains ${OPT_OUT_SETTINGS[setting]}. Remove that line to sync it.`,
         file,
     };
 }
 /** `docs: not synced, docs/.specstory/.project.json contains …`; can contain a repository's text. */
 function formatOptOut({ path, file, setting }) {
-    return `${path}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`;
+    return `${formatProjectPath(path)}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`;
 }
 /** Status reason if all paths opted out. */
 function formatOptOutReason(optOuts) {
@@ -7072,9 +7123,10 @@ function createUnverifiedNotice() {
 function createTokenNotice(warning) {
     return { level: 'warning', title: 'SpecStory token', message: (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(warning) };
 }
+const NO_SESSIONS_TITLE = 'No sessions';
 /** For `if-no-sessions: warn`. */
 function createNoSessionsNotice(message) {
-    return { level: 'warning', title: 'No sessions', message };
+    return { level: 'warning', title: NO_SESSIONS_TITLE, message };
 }
 /** @param files the parts, and the session ID in each; untrusted */
 function createPartsNotice(files) {
@@ -7120,6 +7172,7 @@ function createUnusedAllowNotice(entries) {
         message: `No credential matches these \`secrets-allow\` entries: ${formatEntries(entries)}. Correct or remove them.`,
     };
 }
+const RATE_LIMIT_LOW_TITLE = 'Rate limit low';
 /**
  * Notice for a rate limit with fewer requests than the uploads need.
  * @param until the result of `formatUtcTime`
@@ -7128,7 +7181,7 @@ function createRateLimitLowNotice(uploads, requests, remaining, until) {
     const needed = `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(uploads, 'upload needs', 'uploads need')} ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(requests, 'request')}`;
     return {
         level: 'notice',
-        title: 'Rate limit low',
+        title: RATE_LIMIT_LOW_TITLE,
         message: `${needed}, but only ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The other uploads wait until then, or for the next run if \`timeout\` expires first.`,
     };
 }
@@ -8139,7 +8192,7 @@ const ROWS = {
         kind: ['transcript without a session ID', 'transcripts without a session ID'],
         cause: 'SpecStory extensions before about October 2025 wrote no session ID.',
         fix: 'Set `unidentified: upload` to sync such files.',
-        list: { heading: 'without a session ID' },
+        list: 'own',
         isInComment: true,
         warning: undefined,
     },
@@ -8256,7 +8309,7 @@ const ROWS = {
         kind: ['duplicate', 'duplicates'],
         cause: 'Each session is uploaded once, from the preferred file.',
         fix: undefined,
-        list: { heading: 'ignored as duplicates' },
+        list: 'own',
         // The preferred file represents it.
         isInComment: false,
         warning: undefined,
@@ -8266,7 +8319,7 @@ const ROWS = {
         kind: ['file with a duplicate name', 'files with duplicate names'],
         cause: 'Files without a session ID that have the same name count as one session.',
         fix: 'Rename one of them to sync both.',
-        list: { heading: 'ignored because of a duplicate name' },
+        list: 'own',
         isInComment: true,
         warning: 'Files with the same name',
     },

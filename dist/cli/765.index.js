@@ -1777,17 +1777,21 @@ const OPT_OUT_SETTINGS = {
 };
 /** Maximum files in a notice. */
 const PARTS_SHOWN = 10;
+/** The workspace root has the path `.`, which is easy to overlook in a sentence. */
+function formatProjectPath(path) {
+    return path === '.' ? 'workspace root' : path;
+}
 function createOptOutNotice({ path, file, setting }) {
     return {
         level: 'notice',
         title: 'Cloud sync disabled',
-        message: `\`${path}\` was not synced, because ${file} contains ${OPT_OUT_SETTINGS[setting]}. Remove that line to sync it.`,
+        message: `${path === '.' ? 'The workspace root' : `\`${path}\``} was not synced, because ${file} contains ${OPT_OUT_SETTINGS[setting]}. Remove that line to sync it.`,
         file,
     };
 }
 /** `docs: not synced, docs/.specstory/.project.json contains …`; can contain a repository's text. */
 function formatOptOut({ path, file, setting }) {
-    return `${path}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`;
+    return `${formatProjectPath(path)}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`;
 }
 /** Status reason if all paths opted out. */
 function formatOptOutReason(optOuts) {
@@ -1840,9 +1844,10 @@ function createUnverifiedNotice() {
 function createTokenNotice(warning) {
     return { level: 'warning', title: 'SpecStory token', message: toSentence(warning) };
 }
+const NO_SESSIONS_TITLE = 'No sessions';
 /** For `if-no-sessions: warn`. */
 function createNoSessionsNotice(message) {
-    return { level: 'warning', title: 'No sessions', message };
+    return { level: 'warning', title: NO_SESSIONS_TITLE, message };
 }
 /** @param files the parts, and the session ID in each; untrusted */
 function createPartsNotice(files) {
@@ -1888,6 +1893,7 @@ function createUnusedAllowNotice(entries) {
         message: `No credential matches these \`secrets-allow\` entries: ${formatEntries(entries)}. Correct or remove them.`,
     };
 }
+const RATE_LIMIT_LOW_TITLE = 'Rate limit low';
 /**
  * Notice for a rate limit with fewer requests than the uploads need.
  * @param until the result of `formatUtcTime`
@@ -1896,7 +1902,7 @@ function createRateLimitLowNotice(uploads, requests, remaining, until) {
     const needed = `${pluralize(uploads, 'upload needs', 'uploads need')} ${pluralize(requests, 'request')}`;
     return {
         level: 'notice',
-        title: 'Rate limit low',
+        title: RATE_LIMIT_LOW_TITLE,
         message: `${needed}, but only ${formatCount(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The other uploads wait until then, or for the next run if \`timeout\` expires first.`,
     };
 }

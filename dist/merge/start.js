@@ -2503,7 +2503,7 @@ function createRefusalFailure({ reason, detail, hint: cause, failure, secrets })
     return new Failure('cloud-copy-unknown', message, `${hint} ${UNKNOWN_COPY_HINT}`, { cause: failure });
 }
 /** Hint for withheld credentials. */
-const WITHHELD_HINT = 'Revoke the credential, because the Git history contains it. Then remove it from the file, or add a false positive to `secrets-allow`.';
+const WITHHELD_HINT = 'Revoke each credential, because the Git history contains it. Then remove it from the file, or add a false positive to `secrets-allow`.';
 const UNKNOWN_COPY_HINT = 'The session was not uploaded, because its cloud copy may contain CLI data that an upload would overwrite.';
 
 ;// CONCATENATED MODULE: ./lib/src/version.js
@@ -2725,7 +2725,7 @@ const ignored_files_ROWS = {
         kind: ['transcript without a session ID', 'transcripts without a session ID'],
         cause: 'SpecStory extensions before about October 2025 wrote no session ID.',
         fix: 'Set `unidentified: upload` to sync such files.',
-        list: { heading: 'without a session ID' },
+        list: 'own',
         isInComment: true,
         warning: undefined,
     },
@@ -2842,7 +2842,7 @@ const ignored_files_ROWS = {
         kind: ['duplicate', 'duplicates'],
         cause: 'Each session is uploaded once, from the preferred file.',
         fix: undefined,
-        list: { heading: 'ignored as duplicates' },
+        list: 'own',
         // The preferred file represents it.
         isInComment: false,
         warning: undefined,
@@ -2852,7 +2852,7 @@ const ignored_files_ROWS = {
         kind: ['file with a duplicate name', 'files with duplicate names'],
         cause: 'Files without a session ID that have the same name count as one session.',
         fix: 'Rename one of them to sync both.',
-        list: { heading: 'ignored because of a duplicate name' },
+        list: 'own',
         isInComment: true,
         warning: 'Files with the same name',
     },
@@ -2868,6 +2868,7 @@ function isQuiet({ reason, id }) {
 const IGNORED_REASONS = Object.keys(ignored_files_ROWS);
 
 ;// CONCATENATED MODULE: ./lib/src/report/causes.js
+
 
 /** Maximum code units of a reason to process: a server can send megabytes. */
 const MAX_REASON_LENGTH = 600;
@@ -2912,6 +2913,10 @@ function removeNames(reason, names) {
         .replace(/\b[0-9a-f]{8,}\b/gi, '#')
         .replace(/(?<!HTTP )\b\d[\d.,]*/g, '#');
     return plain.slice(0, MAX_COMPARED_LENGTH);
+}
+/** Whether the run's status reason already states why the session failed. */
+function isCoveredByStatusReason({ statusReason }, { reason }) {
+    return statusReason === message_format_toSentence(reason);
 }
 /** The session failed because the run stopped; the run-level error already reports it. */
 function isCoveredByRunFailure({ failures }, { code, reason, hint }) {
@@ -3300,12 +3305,18 @@ function formatMarkdownLink(markdown, url) {
     return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
 }
 const PATH_LIMIT = 200;
+/** Ends of parts of a path, a name or an assignment after `escapeMarkdown`, and 16 letters inside a longer word. */
+const BREAK_OPPORTUNITY = /(?<!<)\/|\\_|[=:](?=[^\s\u200b])|[\p{L}\p{N}]{16}(?=[\p{L}\p{N}]{4})/gu;
+/** Creates a link with line break opportunities, so that a table fits a narrow screen. */
+function formatBreakableLink(text, url, limit) {
+    return formatMarkdownLink(escapeMarkdown(text, limit).replace(BREAK_OPPORTUNITY, '$&<wbr>'), url);
+}
 /**
- * Creates a file link with line break opportunities, so that a table fits a narrow screen.
+ * Creates a file link with line break opportunities.
  * @param text shown instead of the path
  */
 function formatFileLink(run, file, text = file) {
-    return formatMarkdownLink(escapeMarkdown(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), buildFileUrl(run, file));
+    return formatBreakableLink(text, buildFileUrl(run, file), PATH_LIMIT);
 }
 /** Formats the hint with a link to the troubleshooting page. */
 function formatHint({ hint, code }) {
@@ -3693,17 +3704,21 @@ const OPT_OUT_SETTINGS = {
 };
 /** Maximum files in a notice. */
 const PARTS_SHOWN = 10;
+/** The workspace root has the path `.`, which is easy to overlook in a sentence. */
+function notices_formatProjectPath(path) {
+    return path === '.' ? 'workspace root' : path;
+}
 function createOptOutNotice({ path, file, setting }) {
     return {
         level: 'notice',
         title: 'Cloud sync disabled',
-        message: `\`${path}\` was not synced, because ${file} contains ${OPT_OUT_SETTINGS[setting]}. Remove that line to sync it.`,
+        message: `${path === '.' ? 'The workspace root' : `\`${path}\``} was not synced, because ${file} contains ${OPT_OUT_SETTINGS[setting]}. Remove that line to sync it.`,
         file,
     };
 }
 /** `docs: not synced, docs/.specstory/.project.json contains …`; can contain a repository's text. */
 function notices_formatOptOut({ path, file, setting }) {
-    return `${path}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`;
+    return `${notices_formatProjectPath(path)}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`;
 }
 /** Status reason if all paths opted out. */
 function formatOptOutReason(optOuts) {
@@ -3756,9 +3771,10 @@ function createUnverifiedNotice() {
 function createTokenNotice(warning) {
     return { level: 'warning', title: 'SpecStory token', message: toSentence(warning) };
 }
+const NO_SESSIONS_TITLE = 'No sessions';
 /** For `if-no-sessions: warn`. */
 function createNoSessionsNotice(message) {
-    return { level: 'warning', title: 'No sessions', message };
+    return { level: 'warning', title: NO_SESSIONS_TITLE, message };
 }
 /** @param files the parts, and the session ID in each; untrusted */
 function createPartsNotice(files) {
@@ -3804,6 +3820,7 @@ function createUnusedAllowNotice(entries) {
         message: `No credential matches these \`secrets-allow\` entries: ${formatEntries(entries)}. Correct or remove them.`,
     };
 }
+const RATE_LIMIT_LOW_TITLE = 'Rate limit low';
 /**
  * Notice for a rate limit with fewer requests than the uploads need.
  * @param until the result of `formatUtcTime`
@@ -3812,7 +3829,7 @@ function createRateLimitLowNotice(uploads, requests, remaining, until) {
     const needed = `${pluralize(uploads, 'upload needs', 'uploads need')} ${pluralize(requests, 'request')}`;
     return {
         level: 'notice',
-        title: 'Rate limit low',
+        title: RATE_LIMIT_LOW_TITLE,
         message: `${needed}, but only ${formatCount(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The other uploads wait until then, or for the next run if \`timeout\` expires first.`,
     };
 }
@@ -4771,7 +4788,9 @@ function logProjects(printer, projects, optOuts) {
     const number = projects.length === 0 ? 'none' : formatCount(projects.length);
     const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${number}`;
     printer.printGroup(title, [
-        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${formatSource(source)}`),
+        ...projects.map(({ id, name, source, paths }) => {
+            return `${paths.map(formatProjectPath).join(', ')}: ${id} (${name}), ${formatSource(source)}`;
+        }),
         ...optOuts.map(formatOptOut),
     ]);
 }
@@ -5321,10 +5340,12 @@ function createDocument(budgetBytes, truncationNote) {
         const floor = remainingBytes - Math.floor(remainingBytes * TABLE_SHARE) + CLOSING_BYTES;
         const shownTitle = untitled ? '' : `### ${title}\n\n`;
         const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle;
-        add([opening, intro, intro && '\n\n', formatHeader(columns)].join(''));
+        const header = columns.length === 0 ? '' : formatHeader(columns);
+        add([opening, intro, intro && '\n\n', header].join(''));
         let shown = 0;
         for (const item of items.slice(0, limit)) {
-            if (!add(formatRow(cells(item)), remainingBytes - floor))
+            const row = columns.length === 0 ? `- ${cells(item).join('')}\n` : formatRow(cells(item));
+            if (!add(row, remainingBytes - floor))
                 break;
             shown += 1;
         }
@@ -5372,7 +5393,7 @@ function formatDateCell({ session }) {
  */
 function formatSessionCell(result, url, size) {
     const credentials = result.secrets.length > 0 ? ` · ${message_format_pluralize(result.secrets.length, 'credential')}` : '';
-    return `${formatLink(getTitle(result), url, TITLE_LIMIT)}<br>${formatProviderCell(result.session)} · ${size}${credentials}`;
+    return `${formatBreakableLink(getTitle(result), url, TITLE_LIMIT)}<br>${formatProviderCell(result.session)} · ${size}${credentials}`;
 }
 /** Returns the title, otherwise the file name. */
 function getTitle({ title, session }) {
@@ -5397,7 +5418,7 @@ function addUnreadable(document, run) {
     document.addTable({
         title: `${message_format_pluralize(files.length, 'file')} could not be read`,
         folded: false,
-        columns: ['File'],
+        columns: [],
         items: files,
         cells: ({ file, detail }) => [`${formatFileLink(run, file)}<br>${escapeProse(detail)}`],
     });
@@ -5406,34 +5427,35 @@ function addUnreadable(document, run) {
 function addFiles(document, run) {
     const ignored = run.projects.flatMap(({ scan }) => scan?.ignored ?? []);
     for (const reason of IGNORED_REASONS)
-        addOwnTable(document, run, reason, ignored);
-    addSharedTable(document, run, ignored);
+        addOwnList(document, run, reason, ignored);
+    addSharedList(document, run, ignored);
     addExcluded(document, run);
 }
-function addOwnTable(document, run, wanted, ignored) {
-    const { list, cause, fix } = ignored_files_IGNORED_FILES[wanted];
-    if (typeof list === 'string')
+function addOwnList(document, run, wanted, ignored) {
+    const { list, kind, cause, fix } = ignored_files_IGNORED_FILES[wanted];
+    if (list !== 'own')
         return;
     const files = ignored.filter(({ reason }) => reason === wanted);
     document.addTable({
-        title: `${message_format_pluralize(files.length, 'file')} ${list.heading}`,
+        title: `${message_format_pluralize(files.length, ...kind)} ignored`,
         intro: fix === undefined ? cause : `${cause} ${fix}`,
         folded: true,
-        columns: ['Ignored file'],
+        columns: [],
         items: files,
         cells: ({ file, preferred: chosen, detail }) => {
-            const preferred = chosen === undefined ? '' : `<br>Preferred: ${formatFileLink(run, chosen)} (${escapeProse(detail)})`;
+            const preferred = chosen === undefined ? '' : ` (${escapeProse(detail)})<br>Preferred: ${formatFileLink(run, chosen)}`;
             return [formatFileLink(run, file) + preferred];
         },
     });
 }
-/** Adds ignored files without a table of their own; unfolded if one has a warning. */
-function addSharedTable(document, run, ignored) {
-    const files = ignored.filter((file) => typeof ignored_files_IGNORED_FILES[file.reason].list === 'string' && !isQuiet(file));
+/** Adds ignored files without a list of their own; unfolded if one has a warning. */
+function addSharedList(document, run, ignored) {
+    const files = ignored.filter((file) => ignored_files_IGNORED_FILES[file.reason].list !== 'own' && !isQuiet(file));
+    const hasOwnList = ignored.some(({ reason }) => ignored_files_IGNORED_FILES[reason].list === 'own');
     document.addTable({
-        title: `${message_format_pluralize(files.length, 'file')} ignored`,
+        title: `${message_format_pluralize(files.length, hasOwnList ? 'other file' : 'file')} ignored`,
         folded: files.every(({ reason }) => ignored_files_IGNORED_FILES[reason].warning === undefined),
-        columns: ['Ignored file'],
+        columns: [],
         items: files,
         cells: ({ file, reason, detail }) => {
             const { cause, fix } = ignored_files_IGNORED_FILES[reason];
@@ -5448,9 +5470,9 @@ function addExcluded(document, run) {
         title: `${message_format_pluralize(files.length, 'file')} excluded`,
         intro: 'Excluded by the `exclude` input: not compared, uploaded or counted.',
         folded: true,
-        columns: ['Excluded file', 'Entry'],
+        columns: [],
         items: files,
-        cells: ({ file, entries }) => [formatFileLink(run, file), escapeMarkdown(entries.join(', '))],
+        cells: ({ file, entries }) => [`${formatFileLink(run, file)}<br>Entry: ${escapeMarkdown(entries.join(', '))}`],
     });
 }
 
@@ -5473,16 +5495,21 @@ function addCredentials(document, run, files, what) {
     const credentials = listCredentials(files);
     document.addTable({
         title: formatTitle(run, files.length, what),
-        intro: `${escapeMarkdown(plan_formatFindings(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${formatRevokeHint(credentials)}`,
+        intro: `${escapeMarkdown(plan_formatFindings(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${what === 'withheld' ? formatWithheldHint(run, credentials) : formatRevokeHint(credentials)}`,
         folded: false,
         columns: ['Rule', 'File'],
         items: credentials,
         limit: CREDENTIALS_SHOWN,
         cells: ({ file, rule, line, harmless }) => [
             `${escapeMarkdown(rule)}${harmless === undefined ? '' : ` (${HARMLESS_LABELS[harmless]})`}`,
-            formatLink(`${file}, line ${message_format_formatCount(line)}`, buildLineUrl(buildFileUrl(run, file), line), PATH_LIMIT),
+            formatBreakableLink(`${file}, line ${message_format_formatCount(line)}`, buildLineUrl(buildFileUrl(run, file), line), PATH_LIMIT),
         ],
     });
+}
+/** The hint of withheld sessions, which are not in the list of failed sessions; ignored files have none. */
+function formatWithheldHint({ results }, credentials) {
+    const withheld = results.find(({ plan, outcome }) => plan === 'secret-held' && outcome === 'errored');
+    return withheld === undefined ? formatRevokeHint(credentials) : formatHint(withheld);
 }
 /** Files, not credentials: one value may be in several files. */
 function formatTitle({ inputs }, files, what) {
@@ -5517,7 +5544,7 @@ function addPendingSessions(document, run) {
             ? 'They sync when the pull request is merged. To upload now, run `specstory sync` on the machine that recorded them.'
             : '**What to do:** Run with `mode: sync`, for example on the default branch. Or run `specstory sync` on the machine that recorded them.',
         folded: isExpected,
-        columns: listColumns(run),
+        columns: [DATE_COLUMN, 'Session'],
         items: sortNewestFirst(pending),
         cells: (result) => {
             const details = `${formatChange(result)} · ${escapeProse(result.reason)}`;
@@ -5532,7 +5559,7 @@ function addUploadedSessions(document, run) {
         document.addTable({
             title: `${message_format_pluralize(results.length, 'session')} ${session_statuses_SESSION_STATUSES[status].countLabel}`,
             folded: true,
-            columns: listColumns(run),
+            columns: [DATE_COLUMN, 'Session'],
             items: sortNewestFirst(results),
             cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatChange(result)),
         });
@@ -5548,7 +5575,7 @@ function addKeptSessions(document, run) {
             title: formatSessionCount(group),
             intro: explanation,
             folded: true,
-            columns: listColumns(run),
+            columns: [DATE_COLUMN, 'Session'],
             items: sortNewestFirst(group.results),
             cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatBothSizes(result)),
         });
@@ -5560,11 +5587,8 @@ function filterByStatus(run, status) {
 function buildCloudUrl(run, { projectId, session }) {
     return links_buildSessionUrl(run, projectId, session.id);
 }
-function listColumns(run) {
-    return [DATE_COLUMN, ...listProjectColumn(run), 'Session'];
-}
 function listCells(run, result, url, size) {
-    return [formatDateCell(result), ...formatProjectCell(run, result), formatSessionCell(result, url, size)];
+    return [formatDateCell(result), formatSessionCell(result, url, size + formatProject(run, result))];
 }
 /** Formats the change of the cloud copy's size. */
 function formatChange({ localBytes, cloudBytes = localBytes }) {
@@ -5577,22 +5601,26 @@ function formatBothSizes({ localBytes, cloudBytes = localBytes }) {
     const difference = isSimilar ? ` (${sign}${formatUnbrokenBytes(Math.abs(cloudBytes - localBytes))})` : '';
     return `${formatUnbrokenBytes(localBytes)} local, ${formatUnbrokenBytes(cloudBytes)} in the cloud${difference}`;
 }
-function listProjectColumn({ projects }) {
-    return projects.length > 1 ? ['Project'] : [];
-}
-function formatProjectCell({ projects }, { projectId }) {
+/** With several projects, ` · in widgets`. A column would not fit a narrow screen. */
+function formatProject({ projects }, { projectId }) {
     if (projects.length < 2)
-        return [];
-    return [escapeMarkdown(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
+        return '';
+    const name = projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId;
+    return ` · in ${escapeMarkdown(name, 60)}`;
 }
 /** Maximum files in the summary; the report has all. */
 const FAILED_FILES_SHOWN = 50;
 /** Adds failed sessions: one row per cause, and a folded list of files. */
 function addFailedSessions(document, run) {
-    const failed = listStatuses('failed').flatMap((status) => filterByStatus(run, status));
-    addCauses(document, run, failed);
+    // Withheld sessions are listed with their credentials.
+    const failed = listStatuses('failed')
+        .flatMap((status) => filterByStatus(run, status))
+        .filter(({ plan }) => plan !== 'secret-held');
+    const own = failed.filter((result) => !isCoveredByRunFailure(run, result));
+    addCauses(document, run, own);
+    const isListed = own.length === failed.length && !isStatedInHead(run, own);
     document.addTable({
-        title: failed.length === 1 ? 'File of this session' : 'Files of these sessions, by cause',
+        title: isListed ? 'Files of these sessions, by cause' : describeFailed(failed, run),
         folded: true,
         columns: ['Cause', 'File'],
         items: groupByCause(failed, toCause).flat(),
@@ -5605,8 +5633,18 @@ function addFailedSessions(document, run) {
         },
     });
 }
-/** Adds one row per cause of failure. */
+function isStatedInHead(run, failed) {
+    return failed.length > 0 && failed.every((result) => isCoveredByStatusReason(run, result));
+}
+/** Adds one row per cause of failure; if the headline states the only cause, only what to do. */
 function addCauses(document, run, failed) {
+    const [first] = failed;
+    if (first !== undefined && isStatedInHead(run, failed)) {
+        const hint = formatHint(first);
+        if (hint !== '')
+            document.addBlock(`**What to do:** ${hint}`);
+        return;
+    }
     document.addTable({
         title: describeFailed(failed, run),
         folded: false,
@@ -5614,8 +5652,7 @@ function addCauses(document, run, failed) {
         items: groupByCause(failed, toCause),
         cells: (group) => {
             const [first] = group;
-            // The head already states the run's failure with its hint.
-            const hint = isCoveredByRunFailure(run, first) ? '' : formatHint(first);
+            const hint = formatHint(first);
             const cause = escapeProse(message_format_toSentence(first.reason));
             return [message_format_formatCount(group.length), hint === '' ? cause : `${cause}<br>**What to do:** ${hint}`];
         },
@@ -5665,10 +5702,14 @@ function renderSummary(run, report, budgetBytes = SUMMARY_BUDGET_BYTES) {
 function addHead(document, run) {
     const { symbol, title } = describeRunStatus(run);
     document.addBlock(`## ${symbol} ${title}`);
-    const headline = formatHeadline(run);
+    const headline = formatHeadline(run) || (findNoSessionsNotice(run)?.message ?? '');
     if (headline !== '')
         document.addBlock(escapeProse(headline, 1_000));
     addFailures(document, run);
+}
+/** The warning that explains the title "No sessions found", which has no other headline. */
+function findNoSessionsNotice(run) {
+    return hasNoSessions(run) ? run.notices.find(({ title }) => title === NO_SESSIONS_TITLE) : undefined;
 }
 /** With a single failure, the headline already states it. */
 function addFailures(document, run) {
@@ -5681,24 +5722,30 @@ function addFailures(document, run) {
     document.addTable({
         title: 'Problems',
         folded: false,
-        columns: ['Problem'],
+        columns: [],
         items: run.failures,
         cells: (failure) => [`${escapeProse(message_format_toSentence(failure.message))}<br>**What to do:** ${formatHint(failure)}`],
     });
 }
 function addNotices(document, run, level, title) {
-    // Opt-outs are listed with the projects.
-    const optOuts = new Set(run.optOuts.map((optOut) => createOptOutNotice(optOut).message));
+    const isShown = createNoticeFilter(run);
     document.addTable({
         title,
         folded: false,
-        columns: [level === 'warning' ? 'Warning' : 'Notice'],
-        items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
+        columns: [],
+        items: run.notices.filter((notice) => notice.level === level && isShown(notice)),
         cells: ({ title, message, file }) => {
             const shownTitle = file === undefined ? escapeMarkdown(title) : formatLink(title, buildFileUrl(run, file));
             return [`**${shownTitle}**<br>${escapeProse(message, 1_000)}`];
         },
     });
+}
+/** Omits notices that other parts of the summary state. */
+function createNoticeFilter(run) {
+    const optOuts = new Set(run.optOuts.map((optOut) => createOptOutNotice(optOut).message));
+    const noSessions = findNoSessionsNotice(run);
+    const isRateLimited = run.failures.some(({ code }) => code === 'rate-limited');
+    return (notice) => notice !== noSessions && !optOuts.has(notice.message) && !(isRateLimited && notice.title === RATE_LIMIT_LOW_TITLE);
 }
 /** Adds the number of sessions by status; with several agents, also by agent (folded). */
 function addCounts(document, run) {
@@ -5728,7 +5775,7 @@ function addCounts(document, run) {
 }
 /** Maximum opted-out paths; the report has all. */
 const OPT_OUTS_SHOWN = 20;
-/** Adds the target project with the source of its ID; a table for several projects. */
+/** Adds the target project with the source of its ID; a list of several projects. */
 function addProjects(document, run) {
     const [only, second] = run.projects;
     if (only !== undefined && second === undefined) {
@@ -5736,24 +5783,24 @@ function addProjects(document, run) {
         document.addBlock(`Project ${formatLink(name, links_buildProjectUrl(run, id), 120)} · ${formatIdentity(only)}`);
     }
     else
-        addProjectTable(document, run);
+        addProjectList(document, run);
     for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN)) {
-        const where = `${OPT_OUT_SETTINGS[setting]} in ${escapeMarkdown(file)}`;
-        document.addBlock(`Not synced: ${escapeMarkdown(path)} (cloud sync is disabled by ${where})`);
+        const cause = `${OPT_OUT_SETTINGS[setting]} in ${escapeMarkdown(file)}`;
+        document.addBlock(`Not synced: ${escapeMarkdown(notices_formatProjectPath(path))} (${cause})`);
     }
 }
-function addProjectTable(document, run) {
+function addProjectList(document, run) {
     const results = Map.groupBy(run.results, ({ projectId }) => projectId);
     document.addTable({
         title: 'Projects',
         folded: false,
-        columns: ['Project'],
+        columns: [],
         items: run.projects,
         cells: (projectRun) => {
             const { id, name, paths } = projectRun.project;
             const sessions = message_format_pluralize(results.get(id)?.length ?? 0, 'session');
             const title = `${formatLink(name, links_buildProjectUrl(run, id), 120)} · ${sessions}`;
-            return [[title, escapeMarkdown(paths.join(', ')), formatIdentity(projectRun)].join('<br>')];
+            return [[title, escapeMarkdown(paths.map(notices_formatProjectPath).join(', ')), formatIdentity(projectRun)].join('<br>')];
         },
     });
 }
