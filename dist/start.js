@@ -6886,18 +6886,22 @@ function addFailedSessions(document, run) {
         .filter(({ plan }) => plan !== 'secret-held');
     const own = failed.filter((result) => !(0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .isCoveredByRunFailure */ .Vw)(run, result));
     addCauses(document, run, own);
+    const causes = (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupByCause */ .wn)(failed, _causes_js__WEBPACK_IMPORTED_MODULE_2__/* .toCause */ .HU);
+    const isByCause = causes.length > 1;
     const isListed = own.length === failed.length && !isStatedInHead(run, own);
     document.addTable({
-        title: isListed ? 'Files of these sessions, by cause' : (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFailed */ .h)(failed, run),
+        title: isListed ? `Files of these sessions${isByCause ? ', by cause' : ''}` : (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFailed */ .h)(failed, run),
         folded: true,
-        columns: ['Cause', 'File'],
-        items: (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupByCause */ .wn)(failed, _causes_js__WEBPACK_IMPORTED_MODULE_2__/* .toCause */ .HU).flat(),
+        // A single cause is stated above.
+        columns: isByCause ? ['Cause', 'File'] : [],
+        items: causes.flat(),
         limit: FAILED_FILES_SHOWN,
         cells: (result) => {
             const { session } = result;
             // With several projects, the file name is not unique.
             const text = run.projects.length > 1 ? session.file : session.name;
-            return [(0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .labelCause */ .aS)(run, result), (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .formatFileLink */ .IN)(run, session.file, text)];
+            const file = (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .formatFileLink */ .IN)(run, session.file, text);
+            return isByCause ? [(0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .labelCause */ .aS)(run, result), file] : [file];
         },
     });
 }

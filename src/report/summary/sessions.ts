@@ -111,18 +111,22 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
     .filter(({ plan }) => plan !== 'secret-held')
   const own = failed.filter((result) => !isCoveredByRunFailure(run, result))
   addCauses(document, run, own)
+  const causes = groupByCause(failed, toCause)
+  const isByCause = causes.length > 1
   const isListed = own.length === failed.length && !isStatedInHead(run, own)
   document.addTable({
-    title: isListed ? 'Files of these sessions, by cause' : describeFailed(failed, run),
+    title: isListed ? `Files of these sessions${isByCause ? ', by cause' : ''}` : describeFailed(failed, run),
     folded: true,
-    columns: ['Cause', 'File'],
-    items: groupByCause(failed, toCause).flat(),
+    // A single cause is stated above.
+    columns: isByCause ? ['Cause', 'File'] : [],
+    items: causes.flat(),
     limit: FAILED_FILES_SHOWN,
     cells: (result) => {
       const { session } = result
       // With several projects, the file name is not unique.
       const text = run.projects.length > 1 ? session.file : session.name
-      return [labelCause(run, result), formatFileLink(run, session.file, text)]
+      const file = formatFileLink(run, session.file, text)
+      return isByCause ? [labelCause(run, result), file] : [file]
     },
   })
 }
