@@ -385,7 +385,7 @@ describe('identifyProjects outside of GitHub', () => {
     mkdirSync(join(clone, 'packages/a'), { recursive: true })
     const { projects } = await identify(join(clone, 'packages/a'), {}, OUTSIDE_GITHUB)
     expect(projects).toMatchObject([
-      { id: COMPUTED_ID, name: 'widgets', locations: [{ root: '../..', commit: COMMIT }] },
+      { id: COMPUTED_ID, name: 'widgets', locations: [{ root: '../..', prefix: 'packages/a', commit: COMMIT }] },
     ])
   })
 })

@@ -40,6 +40,12 @@ describe('the project file', () => {
       STORED,
     ],
     [
+      '`history-dir` below the path',
+      { [`web/ai/log/${NAME}`]: FILE, [STORED]: OTHER, [`ai/log/${NAME}`]: OTHER },
+      { paths: ['web'], historyDir: 'ai/log' },
+      `web/ai/log/${NAME}`,
+    ],
+    [
       '`output_dir` before all others',
       {
         'ai/log/x.md': '',

@@ -22,6 +22,11 @@ describe('the headline', () => {
   test.each<[string, Run, string]>([
     ['after a first sync', runs.firstSync(), '12 sessions created; 1 symbolic link ignored.'],
     ['after one upload', runs.run([runs.result(0, 'created')]), '1 session created.'],
+    [
+      'after a search without credentials and with an unreadable file',
+      runs.run([], { searched: 3, inputs: check, projects: locked }),
+      'No credentials in 3 transcripts; 1 file could not be read.',
+    ],
     ['when nothing changed', runs.nothingToDo(), 'Nothing to upload: 111 sessions up to date.'],
     [
       'when nothing changed and a file was ignored',

@@ -150,6 +150,13 @@ test.each([412, 304] as const)(
   },
 )
 
+test('uploadSessions adds a notice when another client creates a copy before the upload', async () => {
+  const upload = { markdown: 'xy' }
+  local.addFault({ match: { route: 'put' }, times: 1, action: { kind: 'other-client', upload } })
+  expect(await uploadOnly(checkout(sessions(1)))).toMatchObject({ outcome: 'updated', attempts: 2 })
+  expect(context.finish().notices).toMatchObject([{ title: 'Another client' }])
+})
+
 test('uploadSessions uploads concurrently to a new project when the first three creates have failed', async () => {
   local.addFault({ match: { route: 'put', nth: [1, 2, 3] }, action: { kind: 'status', status: 422 } })
   local.addFault({ match: { route: 'put' }, action: { kind: 'stall' } })

@@ -142,6 +142,12 @@ describe('a session ID', () => {
       expect(await scanFile('a.md', `# A title\n\n${claude(id)}\n\nRendered by a new agent.\n`)).toMatchObject({ id })
     },
   )
+
+  test('of any form is read without a first line by SpecStory when a role line follows', async () => {
+    expect(await scanFile('a.md', `# A title\n\n${claude('my-id')}\n\n${MESSAGE}`)).toMatchObject({ id: 'my-id' })
+    const other = `# A title\n\n${claude('my-id')}\n\nAn article.\n`
+    expect(await scanFile('a.md', other)).toMatchObject({ reason: 'not-a-transcript' })
+  })
 })
 
 describe('a file in a history directory that is not a session', () => {
