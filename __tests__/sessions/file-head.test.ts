@@ -122,3 +122,9 @@ onLinux('FileHeads opens each of at most 256 directories once, and closes them w
   heads[Symbol.dispose]()
   expect(countOpenBelow(root)).toBe(0)
 })
+
+test('FileHeads reads a file in the root when a directory has a similar name', async () => {
+  const workspace = checkout({ 'a.md': 'text', 'a.m/b.md': 'other' })
+  using heads = new FileHeads(await resolveRoot(workspace), () => 0)
+  expect(await heads.read('a.md', Buffer.alloc(4))).toMatchObject({ size: 4 })
+})

@@ -78,6 +78,19 @@ describe('the upload of a session', () => {
     expect(await uploadOnly(checkout(sessions(1)))).toMatchObject({ outcome: 'created', attempts: 1 })
   })
 
+  test('is reported as updated when the first response to an update was lost', async () => {
+    local.seed(PROJECT.id, sessionId(0), { markdown: 'x' })
+    local.addFault({ match: { route: 'put' }, times: 1, action: { kind: 'reset-after-store' } })
+    const uploads = await prepareUploads(checkout(sessions(1)))
+    const update = { action: 'update', reason: 'grown', cloudBytes: 1 } as const
+    await uploadSessions(
+      context,
+      uploads.map((upload) => ({ ...upload, planned: { ...upload.planned, ...update } })),
+    )
+    expect(context.finish().results).toMatchObject([{ outcome: 'updated', plan: 'grown', attempts: 1 }])
+    expect(local.requests.map(({ route }) => route)).toEqual(['head', 'put', 'head'])
+  })
+
   test('fails with status and text of the response when the cloud rejects it', async () => {
     local.addFault({ match: { route: 'put' }, action: { kind: 'status', status: 422, body: '{"error":"no good"}' } })
     expect(await uploadOnly(checkout(sessions(1)))).toMatchObject({

@@ -67,6 +67,11 @@ describe('readTitle of a head', () => {
       undefined,
     ],
     ['returns undefined when the head ends inside an XML block', user(`<a>${'x'.repeat(5000)}`), undefined],
+    [
+      'returns undefined when the head ends inside a tag after an XML block',
+      `_**User**_\n\n<a>x</a> ${'word '.repeat(18)}<tagname attribute="value`,
+      undefined,
+    ],
     ['returns undefined when the head ends before the message', '# 2026\n', undefined],
     ['returns the title when the head ends inside a long line', user('x '.repeat(4000)), `${'x '.repeat(49)}x...`],
   ])('%s', (_, text, title) => {
