@@ -72,6 +72,11 @@ describe('readTitle of a head', () => {
       `_**User**_\n\n<a>x</a> ${'word '.repeat(18)}<tagname attribute="value`,
       undefined,
     ],
+    [
+      'returns the title when the head ends inside a tag after the length of a title',
+      `_**User**_\n\n${'word '.repeat(30)}<tagname`,
+      `${'word '.repeat(19)}word...`,
+    ],
     ['returns undefined when the head ends before the message', '# 2026\n', undefined],
     ['returns the title when the head ends inside a long line', user('x '.repeat(4000)), `${'x '.repeat(49)}x...`],
   ])('%s', (_, text, title) => {
