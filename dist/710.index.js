@@ -3791,7 +3791,6 @@ function withoutLastRule(text) {
 const TITLE_MAX_BYTES = 100;
 /** White space as in Go's `unicode.IsSpace`. JavaScript's `\s` also has U+FEFF and lacks U+0085. */
 const WORDS = /[^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
-const WORD = new RegExp(WORDS.source);
 /** `<t>`, `<t …>`, `<t/>` and `<t …/>`, with the white space of Go's expressions. */
 const TAG = /<[a-zA-Z_][a-zA-Z0-9_-]*(?:[\t\n\f\r ][^>]*)?\/?>/g;
 const CLOSING_TAG = /<\/[a-zA-Z_][a-zA-Z0-9_-]*>/g;
@@ -3820,7 +3819,7 @@ function readTitle(text, isWhole, rule) {
             continue;
         if (message.isCut)
             return titleOfStart(message.text, rule);
-        if (!WORD.test(message.text))
+        if (message.text.search(WORDS) === -1)
             continue;
         const folded = foldStart(removeXml(message.text).text);
         if (rule === 'heading' && (isRuleOrEmpty(folded) || isCommand(folded)))
