@@ -12,6 +12,7 @@ import {
   STATUS_KINDS,
   type StatusKind,
 } from '../run/session-statuses.ts'
+import { isWithheld } from './secrets.ts'
 
 /** Displayed status: a session status, with `skipped` split by plan. */
 type DisplayStatus = {
@@ -62,13 +63,10 @@ const DISPLAY_STATUSES: readonly DisplayStatus[] = STATUS_KINDS.flatMap((kind): 
 })
 
 /** Resolves the displayed status of one session. */
-export function resolveDisplayStatus({
-  outcome,
-  plan,
-  progress,
-}: Pick<SessionResult, 'outcome' | 'plan' | 'progress'>): DisplayStatus {
+export function resolveDisplayStatus(result: Pick<SessionResult, 'outcome' | 'plan' | 'progress'>): DisplayStatus {
+  const { outcome, plan, progress } = result
   if (progress !== undefined) return INTERRUPTED[progress]
-  if (plan === 'secret-held' && outcome === 'errored') return WITHHELD
+  if (isWithheld(result)) return WITHHELD
   const status: DisplayStatus = SESSION_STATUSES[outcome]
   return (status.kind === 'unchanged' && plan && PLANS[plan].shownAs) || status
 }
@@ -112,8 +110,9 @@ const RUN_STATUSES: Readonly<Record<ShownStatus, { readonly symbol: string; read
 
 /** Resolves the displayed status of a run, for log, summary and comment. */
 export function describeRunStatus(run: Run) {
-  const { symbol, words } = RUN_STATUSES[resolveShownStatus(run)]
-  const title = hasNoSessions(run) ? 'No sessions found' : `SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`
+  const status = resolveShownStatus(run)
+  const { symbol, words } = RUN_STATUSES[status]
+  const title = status === 'no-sessions' ? 'No sessions found' : `SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`
   return { symbol, words, title }
 }
 

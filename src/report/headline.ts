@@ -11,7 +11,7 @@ import {
   hasNoSessions,
   isPendingMerge,
 } from './display-status.ts'
-import { listUploadedRedacted, listWithheld } from './secrets.ts'
+import { isWithheld, listUploadedRedacted, listWithheld } from './secrets.ts'
 
 /**
  * Summarizes the run in one sentence, with a second one about an early end. Can contain untrusted text: escape it for
@@ -67,7 +67,7 @@ function describeWithheld(run: Run): string[] {
   if (files.length === 0) return []
   const credentials = pluralize(listDifferent(files.flatMap(({ secrets }) => secrets)).length, 'credential')
   if (run.inputs?.mode === 'check') return [`${credentials} in ${pluralize(files.length, 'transcript')}`]
-  const withheld = run.results.filter(({ plan }) => plan === 'secret-held')
+  const withheld = run.results.filter(isWithheld)
   return [`${describeFailed(withheld, run, run.results.length)} because of ${credentials}`]
 }
 
@@ -98,7 +98,7 @@ function countSessionsOf(number: number, all = 1): string {
 
 /** `2 of 43 sessions are not up to date in SpecStory Cloud`, `3 of 43 sessions failed to sync, 1 timed out`. */
 function describeOpen({ results, inputs }: Run): string[] {
-  const own = results.filter(({ code }) => code !== 'secret-held')
+  const own = results.filter((result) => !isWithheld(result))
   const pending = own.filter(({ outcome }) => SESSION_STATUSES[outcome].kind === 'pending').length
   const failed = own.filter(({ outcome }) => SESSION_STATUSES[outcome].kind === 'failed')
   const verb = pending === 1 ? 'is' : 'are'

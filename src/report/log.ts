@@ -18,6 +18,7 @@ import { logInputs } from './log-inputs.ts'
 import type { Printer } from './print.ts'
 import {
   type FileWithCredentials,
+  isWithheld,
   listCredentials,
   listRedacted,
   listWithheld,
@@ -125,15 +126,15 @@ function logUpload(
 ): { addResult(result: SessionResult): void; stop(): void } {
   printer.startGroup(`Upload: ${pluralize(total, 'session')} (${formatBytes(totalBytes)})`)
   const reporter = createProgressReporter(printer, { total, totalBytes })
-  const addResult = { uploaded: 0, skipped: 0, withheld: 0, failed: 0 }
+  const counts = { uploaded: 0, skipped: 0, withheld: 0, failed: 0 }
   return {
     addResult(result) {
-      addResult[uploadEnd(result)] += 1
+      counts[classifyUpload(result)] += 1
       reporter.add(result.localBytes)
     },
     stop() {
       const { done, elapsedMs } = reporter.stop()
-      const { uploaded, skipped, withheld, failed } = addResult
+      const { uploaded, skipped, withheld, failed } = counts
       const others = Object.entries({ skipped, withheld, failed, 'not finished': total - done })
         .filter(([, count]) => count > 0)
         .map(([words, count]) => `, ${formatCount(count)} ${words}`)
@@ -144,18 +145,18 @@ function logUpload(
   }
 }
 
-function uploadEnd({ outcome, plan }: SessionResult): 'uploaded' | 'skipped' | 'withheld' | 'failed' {
-  const { kind } = SESSION_STATUSES[outcome]
+function classifyUpload(result: SessionResult): 'uploaded' | 'skipped' | 'withheld' | 'failed' {
+  const { kind } = SESSION_STATUSES[result.outcome]
   if (kind === 'uploaded') return 'uploaded'
   if (kind === 'unchanged') return 'skipped'
-  return plan === 'secret-held' ? 'withheld' : 'failed'
+  return isWithheld(result) ? 'withheld' : 'failed'
 }
 
 /** Logs failed sessions and credentials, folded, and the result line. */
 export function logResult(printer: Printer, run: Run): void {
   // Withheld sessions are listed with their credentials.
   const failed = run.results.filter(
-    ({ outcome, plan }) => SESSION_STATUSES[outcome].kind === 'failed' && plan !== 'secret-held',
+    (result) => SESSION_STATUSES[result.outcome].kind === 'failed' && !isWithheld(result),
   )
   if (failed.length > 0) printer.printGroup(describeFailed(failed, run), formatFailedLines(run, failed))
   const redacted = Map.groupBy(listRedacted(run), ({ outcome }) => SESSION_STATUSES[outcome].kind)

@@ -3,6 +3,11 @@ import { listIgnoredWithCredentials, type Run } from '../run/run.ts'
 import { SESSION_STATUSES } from '../run/session-statuses.ts'
 import { type FoundCredential, listDifferent } from '../secrets/found-credentials.ts'
 
+/** Whether `secrets: hold` kept a session from being uploaded. */
+export function isWithheld({ plan, outcome }: Pick<SessionResult, 'plan' | 'outcome'>): boolean {
+  return plan === 'secret-held' && outcome === 'errored'
+}
+
 /** Lists sessions with redacted credentials, uploaded by this run or earlier. */
 export function listRedacted({ results }: Run): SessionResult[] {
   return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held')

@@ -109,43 +109,34 @@ export function toInterruptedResult(
   }
 }
 
-/** One literal, not copies of smaller objects: most runs create one for each of thousands of sessions. */
 function fromPlan(planned: PlannedSession, outcome: SessionStatus): SessionResult {
   const { projectId, session, reason, localBytes, cloudBytes, detail, secrets } = planned
   const words = PLANS[reason].label
-  return {
-    projectId,
-    session,
-    outcome,
-    plan: reason,
-    reason: detail === undefined ? words : `${words}: ${detail}`,
-    code: undefined,
-    hint: undefined,
-    localBytes,
-    cloudBytes,
-    sentBytes: undefined,
-    title: session.title,
-    secrets,
-    attempts: 0,
-    durationMs: 0,
-  }
+  const text = detail === undefined ? words : `${words}: ${detail}`
+  return createResult(projectId, session, outcome, { plan: reason, reason: text, localBytes, cloudBytes, secrets })
 }
 
 function fromSession(projectId: ProjectId, session: LocalSession, outcome: SessionStatus): SessionResult {
+  const facts = { plan: undefined, reason: '', localBytes: session.diskBytes, cloudBytes: undefined, secrets: [] }
+  return createResult(projectId, session, outcome, facts)
+}
+
+/** Creates the result of a session without an upload or a failure of its own. */
+function createResult(
+  projectId: ProjectId,
+  session: LocalSession,
+  outcome: SessionStatus,
+  facts: Pick<SessionResult, 'plan' | 'reason' | 'localBytes' | 'cloudBytes' | 'secrets'>,
+): SessionResult {
   return {
     projectId,
     session,
     outcome,
-    plan: undefined,
-    reason: '',
+    ...facts,
     code: undefined,
     hint: undefined,
-    localBytes: session.diskBytes,
-    cloudBytes: undefined,
     sentBytes: undefined,
     title: session.title,
-    secrets: [],
-    attempts: 0,
-    durationMs: 0,
+    ...NO_EFFORT,
   }
 }

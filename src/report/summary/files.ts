@@ -40,11 +40,10 @@ function addOwnList(
     folded: true,
     columns: [],
     items: files,
-    cells: ({ file, preferred: chosen, detail }) => {
-      const preferred =
-        chosen === undefined ? '' : ` (${escapeProse(detail)})<br>Preferred: ${formatFileLink(run, chosen)}`
-      return [formatFileLink(run, file) + preferred]
-    },
+    cells: ({ file, preferred, detail }) => [
+      formatFileLink(run, file) +
+        (preferred === undefined ? '' : ` (${escapeProse(detail)})<br>Preferred: ${formatFileLink(run, preferred)}`),
+    ],
   })
 }
 

@@ -6,6 +6,7 @@ import type { MarkdownDocument } from '../document.ts'
 import { buildFileUrl, formatBreakableLink, formatHint, PATH_LIMIT } from '../links.ts'
 import {
   type FileWithCredentials,
+  isWithheld,
   listCredentials,
   listRedacted,
   listWithheld,
@@ -32,9 +33,12 @@ function addCredentials(
   what: 'withheld' | 'redacted',
 ): void {
   const credentials = listCredentials(files)
+  const isWithheldList = what === 'withheld'
+  const subject = isWithheldList && run.inputs?.mode === 'check' ? 'transcript' : 'session'
+  const hint = isWithheldList ? formatWithheldHint(run, credentials) : formatRevokeHint(credentials)
   document.addTable({
     title: formatTitle(run, files.length, what),
-    intro: `${escapeMarkdown(formatFindings(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${what === 'withheld' ? formatWithheldHint(run, credentials) : formatRevokeHint(credentials)}`,
+    intro: `${escapeMarkdown(formatFindings(files, subject))}. **What to do:** ${hint}`,
     folded: false,
     columns: ['Rule', 'File'],
     items: credentials,
@@ -52,7 +56,7 @@ function addCredentials(
 
 /** The hint of withheld sessions, which are not in the list of failed sessions; ignored files have none. */
 function formatWithheldHint({ results }: Run, credentials: readonly FoundCredential[]): string {
-  const withheld = results.find(({ plan, outcome }) => plan === 'secret-held' && outcome === 'errored')
+  const withheld = results.find(isWithheld)
   return withheld === undefined ? formatRevokeHint(credentials) : formatHint(withheld)
 }
 

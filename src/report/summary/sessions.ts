@@ -14,6 +14,7 @@ import { formatSessionCount, groupByStatus, isPendingMerge } from '../display-st
 import type { MarkdownDocument } from '../document.ts'
 import { describeFailed } from '../headline.ts'
 import { buildFileUrl, buildSessionUrl, formatFileLink, formatHint } from '../links.ts'
+import { isWithheld } from '../secrets.ts'
 import { DATE_COLUMN, formatDateCell, formatSessionCell, sortNewestFirst } from '../session-list.ts'
 import { escapeMarkdown, escapeProse } from '../untrusted.ts'
 
@@ -108,7 +109,7 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
   // Withheld sessions are listed with their credentials.
   const failed = listStatuses('failed')
     .flatMap((status) => filterByStatus(run, status))
-    .filter(({ plan }) => plan !== 'secret-held')
+    .filter((result) => !isWithheld(result))
   const own = failed.filter((result) => !isCoveredByRunFailure(run, result))
   addCauses(document, run, own)
   const causes = groupByCause(failed, toCause)

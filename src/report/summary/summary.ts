@@ -124,11 +124,10 @@ function addCounts(document: MarkdownDocument, run: Run): void {
     folded: true,
     columns: ['Agent', 'Sessions'],
     items: agents,
-    cells: ([, [first, ...others]]) => {
-      const own = first === undefined ? [] : [first, ...others]
-      const name = first === undefined ? '' : formatProviderCell(first.session)
-      return [name, groupByStatus(own).map(formatStatusCount).join(', ')]
-    },
+    cells: ([, results]) => [
+      results[0] === undefined ? '' : formatProviderCell(results[0].session),
+      groupByStatus(results).map(formatStatusCount).join(', '),
+    ],
   })
 }
 
