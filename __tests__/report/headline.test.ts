@@ -82,7 +82,9 @@ describe('the headline', () => {
         [
           ...[0, 1].map((index) => {
             const secrets = [{ rule: 'jwt', line: 1, fingerprint: 'jwt1' }]
-            return runs.result(index, 'errored', { plan: 'secret-held', code: 'secret-held', secrets })
+            // With an unknown copy, the code is that of the failed check.
+            const code = index === 0 ? 'secret-held' : 'blocked'
+            return runs.result(index, 'errored', { plan: 'secret-held', code, secrets })
           }),
           runs.result(2, 'errored'),
           runs.result(3, 'skipped'),
