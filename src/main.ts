@@ -8,7 +8,7 @@ import {
   refuseUntrustedEvent,
   withheldSecretsReason,
 } from './inputs/event.ts'
-import { loadRuleNames, readInputs } from './inputs/inputs.ts'
+import { readInputs } from './inputs/inputs.ts'
 import { type Runner, readRunner } from './inputs/runner.ts'
 import { type RunHandlers, runWithLifecycle } from './lifecycle.ts'
 import { identifyProjects } from './project/identify.ts'
@@ -65,7 +65,7 @@ async function syncRepository(
   mask(core.getInput('token'))
   mask(core.getInput('github-token'))
   for (const value of parseExactValues(core.getInput('redact-values'))?.values ?? []) mask(value)
-  const given = readInputs(core.getInput, runner, await loadRuleNames(core.getInput))
+  const given = await readInputs(core.getInput, runner)
   deadline.start(given.timeoutMs)
   const inputs = await adoptInputCase(given, runner.workspace).catch((error: unknown) => {
     observe({ event: 'inputs-read', inputs: given })

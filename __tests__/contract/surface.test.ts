@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readActionMetadata, readInputDefaults } from '../../local-runner/action-metadata.ts'
 import INPUT_DEFAULTS from '../../src/inputs/input-defaults.json' with { type: 'json' }
 import { type InvalidInput, InvalidInputs } from '../../src/inputs/input-types.ts'
-import { INPUT_NAMES, readInputs } from '../../src/inputs/inputs.ts'
+import { INPUT_NAMES, parseInputs } from '../../src/inputs/inputs.ts'
 import { buildOutputs } from '../../src/report/outputs.ts'
 import { VERSION } from '../../src/version.ts'
 import { firstSync } from '../rig/runs.ts'
@@ -72,7 +72,7 @@ describe('action.yml and the code', () => {
 /** The invalid inputs among these. */
 function findInvalid(given: Readonly<Record<string, string>>): readonly InvalidInput[] {
   try {
-    readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
+    parseInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false }, [])
     return []
   } catch (error) {
     if (error instanceof InvalidInputs) return error.invalid

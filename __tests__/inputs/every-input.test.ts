@@ -8,7 +8,7 @@ import {
   INPUTS,
   type InputName,
   type Inputs,
-  readInputs,
+  parseInputs,
 } from '../../src/inputs/inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import { createCommentMarker } from '../../src/report/comment/marker.ts'
@@ -71,14 +71,14 @@ const EXPECTED: Readonly<Record<InputName, Expected>> = {
 const LINUX = { cloudUrl: '', windows: false }
 const IN_HEADLINE = ['mode', 'cloud-url']
 
-function parseInputs(given: Partial<Record<InputName, string>>): Inputs {
-  return readInputs((name) => given[name as InputName] ?? '', LINUX, RULE_NAMES)
+function parseGiven(given: Partial<Record<InputName, string>>): Inputs {
+  return parseInputs((name) => given[name as InputName] ?? '', LINUX, RULE_NAMES)
 }
 
 describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%s`', (name, expected) => {
   const { given, value, isScope, secretVariable } = expected
   const isSecret = secretVariable !== undefined
-  const inputs = parseInputs({ [name]: given })
+  const inputs = parseGiven({ [name]: given })
 
   test('sets its own property and leaves all others at their defaults', () => {
     expect(inputs).toEqual({ ...createDefaultInputs(), [INPUTS[name].property]: value })
@@ -122,7 +122,7 @@ describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%
   })
 })
 
-test('readInputs reports all invalid inputs at once, in the order of the table', () => {
+test('parseInputs reports all invalid inputs at once, in the order of the table', () => {
   const invalid: Partial<Record<InputName, string>> = {
     'project-id': 'x',
     path: '..',
@@ -137,7 +137,7 @@ test('readInputs reports all invalid inputs at once, in the order of the table',
   }
   const acceptsAnyText: readonly InputName[] = ['token', 'github-token', 'project-name']
   const expected = INPUT_NAMES.filter((name) => !acceptsAnyText.includes(name))
-  expect(() => readInputs((name) => invalid[name as InputName] ?? 'x', LINUX)).toThrow(
+  expect(() => parseInputs((name) => invalid[name as InputName] ?? 'x', LINUX, [])).toThrow(
     expect.objectContaining({ invalid: expected.map((name) => expect.objectContaining({ name })) }),
   )
 })

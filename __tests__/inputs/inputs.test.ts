@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
-import { readInputs } from '../../src/inputs/inputs.ts'
+import { parseInputs } from '../../src/inputs/inputs.ts'
 import { RULE_NAMES } from '../../src/secrets/rule-names.ts'
 
 const LINUX = { cloudUrl: '', windows: false }
@@ -14,7 +14,7 @@ function createLookup(given: Record<string, string> = {}) {
 
 function readFailure(given: Record<string, string>, environment = LINUX): Failure {
   try {
-    readInputs(createLookup(given), environment, RULE_NAMES)
+    parseInputs(createLookup(given), environment, RULE_NAMES)
   } catch (error) {
     if (error instanceof Failure) return error
     throw error
@@ -22,8 +22,8 @@ function readFailure(given: Record<string, string>, environment = LINUX): Failur
   throw new Error('the inputs were accepted')
 }
 
-test('readInputs returns the documented defaults when nothing is set', () => {
-  expect(readInputs(createLookup(), LINUX)).toEqual({
+test('parseInputs returns the documented defaults when nothing is set', () => {
+  expect(parseInputs(createLookup(), LINUX, [])).toEqual({
     token: '',
     projectId: undefined,
     projectName: undefined,
@@ -56,7 +56,7 @@ test('readInputs returns the documented defaults when nothing is set', () => {
   })
 })
 
-test('readInputs parses every input', () => {
+test('parseInputs parses every input', () => {
   const given = {
     token: ' key ',
     'project-id': 'f60e-cdb1-6e5e-8e82',
@@ -87,7 +87,7 @@ test('readInputs parses every input', () => {
     'github-token': 'ghs_job',
     'require-existing-project': 'true',
   }
-  expect(readInputs(createLookup(given), LINUX, RULE_NAMES)).toEqual({
+  expect(parseInputs(createLookup(given), LINUX, RULE_NAMES)).toEqual({
     token: 'key',
     projectId: 'f60e-cdb1-6e5e-8e82',
     projectName: 'Widgets',
@@ -200,19 +200,19 @@ test.each([
     Array.from({ length: 1_001 }, (_, index) => `x${index}`).join('\n'),
     '`exclude`: `1001 entries` is not valid. Allowed: at most 1000 entries',
   ],
-])('readInputs rejects %s', (_name, exclude, expected) => {
+])('parseInputs rejects %s', (_name, exclude, expected) => {
   expect(readFailure({ exclude })).toMatchObject({
     code: 'invalid-input',
     message: expect.stringContaining(expected),
   })
 })
 
-test('readInputs lists all invalid inputs in one message', () => {
+test('parseInputs lists all invalid inputs in one message', () => {
   const failure = readFailure({ concurrency: 'many', timeout: '', retries: '-', mode: 'x' })
   expect(failure.message).toMatch(/^3 invalid inputs\. .*`mode`.*`concurrency`.*`retries`/)
 })
 
-test('readInputs rejects a `cloud-url` with credentials without printing them', () => {
+test('parseInputs rejects a `cloud-url` with credentials without printing them', () => {
   const failure = readFailure({ 'cloud-url': 'https://ada:secret@cloud.specstory.com/?key=secret' })
   expect(failure.message).toContain('without credentials')
   expect(failure.message).not.toContain('secret')
@@ -235,7 +235,7 @@ describe('the cloud URL', () => {
     ],
     ['accepts plain HTTP for IPv6 loopback', 'http://[::1]:1/', '', 'http://[::1]:1'],
   ])('%s', (_name, input, cloudUrl, expected) => {
-    expect(readInputs(createLookup({ 'cloud-url': input }), { cloudUrl, windows: false }).cloudUrl).toBe(expected)
+    expect(parseInputs(createLookup({ 'cloud-url': input }), { cloudUrl, windows: false }, []).cloudUrl).toBe(expected)
   })
 
   test.each([
@@ -244,7 +244,7 @@ describe('the cloud URL', () => {
     ['', ' ', false],
   ])('knows its origin when the input is "%s" and the variable "%s"', (input, cloudUrl, cloudUrlFromEnvironment) => {
     const lookup = createLookup({ 'cloud-url': input })
-    expect(readInputs(lookup, { cloudUrl, windows: false })).toMatchObject({ cloudUrlFromEnvironment })
+    expect(parseInputs(lookup, { cloudUrl, windows: false }, [])).toMatchObject({ cloudUrlFromEnvironment })
   })
 
   test('fails with the name of the environment variable when its value is invalid', () => {
@@ -257,14 +257,14 @@ describe('the input `path`', () => {
     ['packages\\app', ['packages/app']],
     ['.\\', ['.']],
   ])('on Windows, reads %j as %j', (path, expected) => {
-    expect(readInputs(createLookup({ path }), { cloudUrl: '', windows: true }).paths).toEqual(expected)
+    expect(parseInputs(createLookup({ path }), { cloudUrl: '', windows: true }, []).paths).toEqual(expected)
   })
 
   test.each(['C:\\work', 'c:work', '\\\\server\\share', '..\\x'])('on Windows, rejects %j', (path) => {
-    expect(() => readInputs(createLookup({ path }), { cloudUrl: '', windows: true })).toThrow(Failure)
+    expect(() => parseInputs(createLookup({ path }), { cloudUrl: '', windows: true }, [])).toThrow(Failure)
   })
 
   test('keeps backslashes as part of a name on other systems', () => {
-    expect(readInputs(createLookup({ path: 'a\\b' }), LINUX).paths).toEqual(['a\\b'])
+    expect(parseInputs(createLookup({ path: 'a\\b' }), LINUX, []).paths).toEqual(['a\\b'])
   })
 })

@@ -21,7 +21,7 @@ import { FAILURE_CODES, Failure, type FailureCode, toInternalFailure } from '../
 import { readCiRun } from '../../src/inputs/ci-systems.ts'
 import { toCommandLineWords } from '../../src/inputs/command-line-words.ts'
 import { forkSkipReason, missingTokenReason, refuseUntrustedEvent } from '../../src/inputs/event.ts'
-import { readInputs } from '../../src/inputs/inputs.ts'
+import { parseInputs } from '../../src/inputs/inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import { readReports } from '../../src/merge/read-reports.ts'
 import { toSentence } from '../../src/message-format.ts'
@@ -128,7 +128,7 @@ const readScanned = (workspace: string, file = session.file) =>
   readTranscript(workspace, { ...session, file }, { redactionMode: 'redact', allowlist: new Allowlist() })
 const errorWithCode = (code: string, message = code): Error => Object.assign(new Error(message), { code })
 const invalidInputs = (given: Record<string, string>) => () =>
-  readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
+  parseInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false }, [])
 const refusedEvent = (eventName: string) => (): unknown => refuseUntrustedEvent(runs.runner({ eventName }), 'sync')
 const tokenFailure = (token: string): FailureText => validateToken(token, 0).failure ?? fail('the token is valid')
 const withProxy = parseProxies({ httpsProxy: 'http://proxy.corp:3128' })

@@ -1,7 +1,7 @@
 import { chmodSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { readInputs } from '../../src/inputs/inputs.ts'
+import { parseInputs } from '../../src/inputs/inputs.ts'
 import { findUnmatchedEntries } from '../../src/sessions/exclusion.ts'
 import { assertSessionsFound } from '../../src/sessions/no-sessions.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
@@ -166,9 +166,9 @@ describe('a hostile glob', () => {
     ['a huge range', '{1..999999999}'],
     ['900 brackets', '['.repeat(900)],
   ])('with %s is accepted and matches nothing', async (_, entry) => {
-    expect(readInputs((name) => (name === 'exclude' ? entry : ''), { cloudUrl: '', windows: false }).exclude).toEqual([
-      entry,
-    ])
+    expect(
+      parseInputs((name) => (name === 'exclude' ? entry : ''), { cloudUrl: '', windows: false }, []).exclude,
+    ).toEqual([entry])
     const found = await scan(checkout({ [`${HISTORY}/${'a'.repeat(99)}.md`]: transcript(sessionId(1)) }), {
       exclude: [entry],
     })

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describeInvalidInput, type InvalidInput, InvalidInputs } from '../inputs/input-types.ts'
-import { type InputLookup, loadRuleNames, readInputs } from '../inputs/inputs.ts'
+import { type InputLookup, readInputs } from '../inputs/inputs.ts'
 
 /** Validates the inputs in `INPUT_…` variables, and describes each invalid one by its flag or variable. */
 export async function describeInvalidInputs(env: Readonly<Record<string, string | undefined>>): Promise<string[]> {
   const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' }
   try {
-    const lookup = createInputLookup(env)
-    readInputs(lookup, runner, await loadRuleNames(lookup))
+    await readInputs(createInputLookup(env), runner)
     return []
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error

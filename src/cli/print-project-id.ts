@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
 import { toCommandLineWords } from '../inputs/command-line-words.ts'
-import { loadRuleNames, readInputs } from '../inputs/inputs.ts'
+import { readInputs } from '../inputs/inputs.ts'
 import { readRunner } from '../inputs/runner.ts'
 import { type IdentifiedProjects, identifyProjects } from '../project/identify.ts'
 import { adoptInputCase } from '../project/path-case.ts'
@@ -24,8 +24,7 @@ type PrintedIds = {
  */
 export async function printProjectId(env: NodeJS.ProcessEnv): Promise<PrintedIds> {
   const runner = readRunner(env)
-  const lookup = createInputLookup(env)
-  const inputs = readInputs(lookup, runner, await loadRuleNames(lookup))
+  const inputs = await readInputs(createInputLookup(env), runner)
   try {
     return formatProjects(await identifyProjects(await adoptInputCase(inputs, runner.workspace), runner))
   } catch (error) {

@@ -210,22 +210,24 @@ export const INPUT_NAMES = Object.keys(INPUTS) as readonly InputName[]
 /** Returns an input's trimmed text, or `''`; for example `core.getInput`. */
 export type InputLookup = (name: string) => string
 
-/** Loads the rule names for `secrets-allow`, only if it is set: they are a tenth of the code that a run starts with. */
-export async function loadRuleNames(lookup: InputLookup): Promise<readonly string[]> {
-  if (lookup('secrets-allow') === '') return []
-  return (await import('../secrets/rule-names.ts')).RULE_NAMES
-}
-
 /**
- * Parses all inputs.
+ * Reads all inputs.
  * @param lookup by the names of `action.yml`
- * @param ruleNames the result of `loadRuleNames`
  * @throws InvalidInputs with every invalid input
  */
-export function readInputs(
+export async function readInputs(lookup: InputLookup, environment: InputEnvironment): Promise<Inputs> {
+  // The rule names are a tenth of the code that a run starts with, so they are loaded only for this input.
+  const isNeeded = lookup('secrets-allow') !== ''
+  return parseInputs(lookup, environment, isNeeded ? (await import('../secrets/rule-names.ts')).RULE_NAMES : [])
+}
+
+type InputEnvironment = Pick<Runner, 'cloudUrl' | 'windows'>
+
+/** As `readInputs`. @param ruleNames `RULE_NAMES`, if `secrets-allow` is set */
+export function parseInputs(
   lookup: InputLookup,
-  { cloudUrl, windows }: Pick<Runner, 'cloudUrl' | 'windows'>,
-  ruleNames: readonly string[] = [],
+  { cloudUrl, windows }: InputEnvironment,
+  ruleNames: readonly string[],
 ): Inputs {
   const invalid: InvalidInput[] = []
   const environmentCloudUrl = cloudUrl.trim()
@@ -248,7 +250,7 @@ export function readInputs(
 }
 
 export function createDefaultInputs(): Inputs {
-  return readInputs(() => '', { cloudUrl: '', windows: false })
+  return parseInputs(() => '', { cloudUrl: '', windows: false }, [])
 }
 
 /** Formats the inputs that differ from their defaults, in the order of `action.yml`, without credentials. */
