@@ -3367,39 +3367,32 @@ function readHeaderAt(text, from, isWhole) {
     let generated = false;
     let version;
     let session;
+    let endsAtRole = false;
+    let isCut = false;
     let start = from;
-    for (let count = 0; count < HEADER_LINES && start < text.length; count++) {
+    for (let count = 0; count < HEADER_LINES && start < text.length && session === undefined; count++) {
         const lf = text.indexOf('\n', start);
-        if (lf === -1 && !isWhole)
-            return { generated, version, session, endsAtRole: false, isCut: true, end: start };
+        isCut = lf === -1 && !isWhole;
+        if (isCut)
+            break;
         const end = lf === -1 ? text.length : lf;
         // A single CR can be part of a title, so only LF ends a line here.
         const line = text.slice(start, Math.min(end, start + COMMENT_MAX)).trimEnd();
         if (!isPossibleHeader(line)) {
-            return { generated, version, session, endsAtRole: (0,messages/* parseRole */.gP)(line) !== undefined, isCut: false, end: start };
+            endsAtRole = (0,messages/* parseRole */.gP)(line) !== undefined;
+            break;
         }
         start = end + 1;
         if (isGenerated(line)) {
             generated = true;
-            version = parseVersion(line);
-            continue;
+            version = MARKDOWN_VERSION.exec(line)?.[1]?.split('.').map(Number);
         }
-        session = parseSessionComment(line);
-        if (session !== undefined)
-            return { generated, version, session, endsAtRole: false, isCut: false, end: start };
+        else
+            session = parseSessionComment(line);
     }
-    const isCut = !isWhole && start >= text.length;
-    return { generated, version, session: undefined, endsAtRole: false, isCut, end: start };
-}
-/** Nearly all files of a history have the same version, so it is parsed once. */
-let lastVersion = { text: '', numbers: [] };
-function parseVersion(line) {
-    const text = MARKDOWN_VERSION.exec(line)?.[1];
-    if (text === undefined)
-        return undefined;
-    if (text !== lastVersion.text)
-        lastVersion = { text, numbers: text.split('.').map(Number) };
-    return lastVersion.numbers;
+    if (session === undefined && !isWhole && start >= text.length)
+        isCut = true;
+    return { generated, version, session, endsAtRole, isCut, end: start };
 }
 function isPossibleHeader(line) {
     return line.startsWith('<!--') || line.startsWith('#') || line.trim() === '';

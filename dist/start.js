@@ -1344,11 +1344,10 @@ function isOwnRepository(fullName, { repository }) {
 __nccwpck_require__.d(__webpack_exports__, {
   mc: () => (/* binding */ INPUTS),
   v0: () => (/* binding */ formatSetInputs),
-  HP: () => (/* binding */ loadRuleNames),
   Ko: () => (/* binding */ readInputs)
 });
 
-// UNUSED EXPORTS: HELP_GROUPS, INPUT_NAMES, createDefaultInputs
+// UNUSED EXPORTS: HELP_GROUPS, INPUT_NAMES, createDefaultInputs, parseInputs
 
 // EXTERNAL MODULE: ./lib/src/secrets/credential-policy.js
 var credential_policy = __nccwpck_require__(7626);
@@ -1818,19 +1817,18 @@ const INPUTS = {
     },
 };
 const INPUT_NAMES = Object.keys(INPUTS);
-/** Loads the rule names for `secrets-allow`, only if it is set: they are a tenth of the code that a run starts with. */
-async function loadRuleNames(lookup) {
-    if (lookup('secrets-allow') === '')
-        return [];
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(57)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8057))).RULE_NAMES;
-}
 /**
- * Parses all inputs.
+ * Reads all inputs.
  * @param lookup by the names of `action.yml`
- * @param ruleNames the result of `loadRuleNames`
  * @throws InvalidInputs with every invalid input
  */
-function readInputs(lookup, { cloudUrl, windows }, ruleNames = []) {
+async function readInputs(lookup, environment) {
+    // The rule names are a tenth of the code that a run starts with, so they are loaded only for this input.
+    const isNeeded = lookup('secrets-allow') !== '';
+    return parseInputs(lookup, environment, isNeeded ? (await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(57)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8057))).RULE_NAMES : []);
+}
+/** As `readInputs`. @param ruleNames `RULE_NAMES`, if `secrets-allow` is set */
+function parseInputs(lookup, { cloudUrl, windows }, ruleNames) {
     const invalid = [];
     const environmentCloudUrl = cloudUrl.trim();
     const values = INPUT_NAMES.map((name) => {
@@ -1852,7 +1850,7 @@ function readInputs(lookup, { cloudUrl, windows }, ruleNames = []) {
     return { ...Object.fromEntries(values), cloudUrlFromEnvironment };
 }
 function createDefaultInputs() {
-    return readInputs(() => '', { cloudUrl: '', windows: false });
+    return parseInputs(() => '', { cloudUrl: '', windows: false }, []);
 }
 /** Formats the inputs that differ from their defaults, in the order of `action.yml`, without credentials. */
 function formatSetInputs(inputs) {
@@ -3819,15 +3817,15 @@ function* formatPlanLines(plan, sizes) {
 function logUpload(printer, { total, totalBytes }) {
     printer.startGroup(`Upload: ${(0,message_format/* pluralize */.td)(total, 'session')} (${(0,message_format/* formatBytes */.z3)(totalBytes)})`);
     const reporter = createProgressReporter(printer, { total, totalBytes });
-    const addResult = { uploaded: 0, skipped: 0, withheld: 0, failed: 0 };
+    const counts = { uploaded: 0, skipped: 0, withheld: 0, failed: 0 };
     return {
         addResult(result) {
-            addResult[uploadEnd(result)] += 1;
+            counts[classifyUpload(result)] += 1;
             reporter.add(result.localBytes);
         },
         stop() {
             const { done, elapsedMs } = reporter.stop();
-            const { uploaded, skipped, withheld, failed } = addResult;
+            const { uploaded, skipped, withheld, failed } = counts;
             const others = Object.entries({ skipped, withheld, failed, 'not finished': total - done })
                 .filter(([, count]) => count > 0)
                 .map(([words, count]) => `, ${(0,message_format/* formatCount */.B4)(count)} ${words}`);
@@ -3835,18 +3833,18 @@ function logUpload(printer, { total, totalBytes }) {
         },
     };
 }
-function uploadEnd({ outcome, plan }) {
-    const { kind } = session_statuses/* SESSION_STATUSES */.Wf[outcome];
+function classifyUpload(result) {
+    const { kind } = session_statuses/* SESSION_STATUSES */.Wf[result.outcome];
     if (kind === 'uploaded')
         return 'uploaded';
     if (kind === 'unchanged')
         return 'skipped';
-    return plan === 'secret-held' ? 'withheld' : 'failed';
+    return (0,secrets/* isWithheld */.Ys)(result) ? 'withheld' : 'failed';
 }
 /** Logs failed sessions and credentials, folded, and the result line. */
 function logResult(printer, run) {
     // Withheld sessions are listed with their credentials.
-    const failed = run.results.filter(({ outcome, plan }) => session_statuses/* SESSION_STATUSES */.Wf[outcome].kind === 'failed' && plan !== 'secret-held');
+    const failed = run.results.filter((result) => session_statuses/* SESSION_STATUSES */.Wf[result.outcome].kind === 'failed' && !(0,secrets/* isWithheld */.Ys)(result));
     if (failed.length > 0)
         printer.printGroup((0,report_headline/* describeFailed */.h)(failed, run), formatFailedLines(run, failed));
     const redacted = Map.groupBy((0,secrets/* listRedacted */.p8)(run), ({ outcome }) => session_statuses/* SESSION_STATUSES */.Wf[outcome].kind);
@@ -4641,10 +4639,10 @@ function addOwnList(document, run, wanted, ignored) {
         folded: true,
         columns: [],
         items: files,
-        cells: ({ file, preferred: chosen, detail }) => {
-            const preferred = chosen === undefined ? '' : ` (${(0,untrusted/* escapeProse */.fd)(detail)})<br>Preferred: ${(0,links/* formatFileLink */.IN)(run, chosen)}`;
-            return [(0,links/* formatFileLink */.IN)(run, file) + preferred];
-        },
+        cells: ({ file, preferred, detail }) => [
+            (0,links/* formatFileLink */.IN)(run, file) +
+                (preferred === undefined ? '' : ` (${(0,untrusted/* escapeProse */.fd)(detail)})<br>Preferred: ${(0,links/* formatFileLink */.IN)(run, preferred)}`),
+        ],
     });
 }
 /** Adds ignored files without a list of their own; unfolded if one has a warning. */
@@ -4692,9 +4690,12 @@ function addSecrets(document, run) {
 }
 function addCredentials(document, run, files, what) {
     const credentials = (0,secrets/* listCredentials */.Jc)(files);
+    const isWithheldList = what === 'withheld';
+    const subject = isWithheldList && run.inputs?.mode === 'check' ? 'transcript' : 'session';
+    const hint = isWithheldList ? formatWithheldHint(run, credentials) : (0,plan_plan/* formatRevokeHint */.vr)(credentials);
     document.addTable({
         title: formatTitle(run, files.length, what),
-        intro: `${(0,untrusted/* escapeMarkdown */.FV)((0,plan_plan/* formatFindings */.eg)(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${what === 'withheld' ? formatWithheldHint(run, credentials) : (0,plan_plan/* formatRevokeHint */.vr)(credentials)}`,
+        intro: `${(0,untrusted/* escapeMarkdown */.FV)((0,plan_plan/* formatFindings */.eg)(files, subject))}. **What to do:** ${hint}`,
         folded: false,
         columns: ['Rule', 'File'],
         items: credentials,
@@ -4707,7 +4708,7 @@ function addCredentials(document, run, files, what) {
 }
 /** The hint of withheld sessions, which are not in the list of failed sessions; ignored files have none. */
 function formatWithheldHint({ results }, credentials) {
-    const withheld = results.find(({ plan, outcome }) => plan === 'secret-held' && outcome === 'errored');
+    const withheld = results.find(secrets/* isWithheld */.Ys);
     return withheld === undefined ? (0,plan_plan/* formatRevokeHint */.vr)(credentials) : (0,links/* formatHint */.FD)(withheld);
 }
 /** Files, not credentials: one value may be in several files. */
@@ -4831,11 +4832,10 @@ function addCounts(document, run) {
         folded: true,
         columns: ['Agent', 'Sessions'],
         items: agents,
-        cells: ([, [first, ...others]]) => {
-            const own = first === undefined ? [] : [first, ...others];
-            const name = first === undefined ? '' : (0,session_list/* formatProviderCell */.DQ)(first.session);
-            return [name, (0,display_status/* groupByStatus */.To)(own).map(display_status/* formatStatusCount */.Lg).join(', ')];
-        },
+        cells: ([, results]) => [
+            results[0] === undefined ? '' : (0,session_list/* formatProviderCell */.DQ)(results[0].session),
+            (0,display_status/* groupByStatus */.To)(results).map(display_status/* formatStatusCount */.Lg).join(', '),
+        ],
     });
 }
 /** Maximum opted-out paths; the report has all. */
@@ -5179,7 +5179,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     mask(getInput('github-token'));
     for (const value of (0,exact_values/* parseExactValues */.xS)(getInput('redact-values'))?.values ?? [])
         mask(value);
-    const given = (0,inputs_inputs/* readInputs */.Ko)(getInput, runner, await (0,inputs_inputs/* loadRuleNames */.HP)(getInput));
+    const given = await (0,inputs_inputs/* readInputs */.Ko)(getInput, runner);
     deadline.start(given.timeoutMs);
     const inputs = await (0,path_case/* adoptInputCase */.Fd)(given, runner.workspace).catch((error) => {
         observe({ event: 'inputs-read', inputs: given });
@@ -6243,6 +6243,8 @@ function isCoveredByRunFailure({ failures }, { code, reason, hint }) {
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(153);
 /* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(625);
 /* harmony import */ var _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4783);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2452);
+
 
 
 
@@ -6279,10 +6281,11 @@ const DISPLAY_STATUSES = _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/*
     return kind === 'unchanged' ? [...SKIPPED, ...statuses] : statuses;
 });
 /** Resolves the displayed status of one session. */
-function resolveDisplayStatus({ outcome, plan, progress, }) {
+function resolveDisplayStatus(result) {
+    const { outcome, plan, progress } = result;
     if (progress !== undefined)
         return INTERRUPTED[progress];
-    if (plan === 'secret-held' && outcome === 'errored')
+    if ((0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .isWithheld */ .Ys)(result))
         return WITHHELD;
     const status = _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .SESSION_STATUSES */ .Wf[outcome];
     return (status.kind === 'unchanged' && plan && _plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .PLANS */ .NB[plan].shownAs) || status;
@@ -6319,8 +6322,9 @@ const RUN_STATUSES = {
 };
 /** Resolves the displayed status of a run, for log, summary and comment. */
 function describeRunStatus(run) {
-    const { symbol, words } = RUN_STATUSES[resolveShownStatus(run)];
-    const title = hasNoSessions(run) ? 'No sessions found' : `SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`;
+    const status = resolveShownStatus(run);
+    const { symbol, words } = RUN_STATUSES[status];
+    const title = status === 'no-sessions' ? 'No sessions found' : `SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`;
     return { symbol, words, title };
 }
 /** Whether a run found no session at all: it is not shown as complete. */
@@ -6492,7 +6496,7 @@ function describeWithheld(run) {
     const credentials = (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)((0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .listDifferent */ .m)(files.flatMap(({ secrets }) => secrets)).length, 'credential');
     if (run.inputs?.mode === 'check')
         return [`${credentials} in ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(files.length, 'transcript')}`];
-    const withheld = run.results.filter(({ plan }) => plan === 'secret-held');
+    const withheld = run.results.filter(_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .isWithheld */ .Ys);
     return [`${describeFailed(withheld, run, run.results.length)} because of ${credentials}`];
 }
 /**
@@ -6517,7 +6521,7 @@ function countSessionsOf(number, all = 1) {
 }
 /** `2 of 43 sessions are not up to date in SpecStory Cloud`, `3 of 43 sessions failed to sync, 1 timed out`. */
 function describeOpen({ results, inputs }) {
-    const own = results.filter(({ code }) => code !== 'secret-held');
+    const own = results.filter((result) => !(0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .isWithheld */ .Ys)(result));
     const pending = own.filter(({ outcome }) => _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_STATUSES */ .Wf[outcome].kind === 'pending').length;
     const failed = own.filter(({ outcome }) => _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_STATUSES */ .Wf[outcome].kind === 'failed');
     const verb = pending === 1 ? 'is' : 'are';
@@ -6676,6 +6680,7 @@ function formatHint({ hint, code }) {
 /* harmony export */   Ek: () => (/* binding */ listWithheld),
 /* harmony export */   Jc: () => (/* binding */ listCredentials),
 /* harmony export */   O4: () => (/* binding */ toFileWithCredentials),
+/* harmony export */   Ys: () => (/* binding */ isWithheld),
 /* harmony export */   dI: () => (/* binding */ listUploadedRedacted),
 /* harmony export */   p8: () => (/* binding */ listRedacted),
 /* harmony export */   qz: () => (/* binding */ countCredentials)
@@ -6686,6 +6691,10 @@ function formatHint({ hint, code }) {
 
 
 
+/** Whether `secrets: hold` kept a session from being uploaded. */
+function isWithheld({ plan, outcome }) {
+    return plan === 'secret-held' && outcome === 'errored';
+}
 /** Lists sessions with redacted credentials, uploaded by this run or earlier. */
 function listRedacted({ results }) {
     return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held');
@@ -6790,8 +6799,10 @@ function formatProviderCell({ provider }) {
 /* harmony import */ var _display_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4686);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5509);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6668);
-/* harmony import */ var _session_list_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7082);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4851);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2452);
+/* harmony import */ var _session_list_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7082);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4851);
+
 
 
 
@@ -6812,10 +6823,10 @@ function addPendingSessions(document, run) {
             ? 'They sync when the pull request is merged. To upload now, run `specstory sync` on the machine that recorded them.'
             : '**What to do:** Run with `mode: sync`, for example on the default branch. Or run `specstory sync` on the machine that recorded them.',
         folded: isExpected,
-        columns: [_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .DATE_COLUMN */ .Ab, 'Session'],
-        items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .sortNewestFirst */ .BP)(pending),
+        columns: [_session_list_js__WEBPACK_IMPORTED_MODULE_7__/* .DATE_COLUMN */ .Ab, 'Session'],
+        items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_7__/* .sortNewestFirst */ .BP)(pending),
         cells: (result) => {
-            const details = `${formatChange(result)} · ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeProse */ .fd)(result.reason)}`;
+            const details = `${formatChange(result)} · ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeProse */ .fd)(result.reason)}`;
             return listCells(run, result, (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .buildFileUrl */ .qZ)(run, result.session.file), details);
         },
     });
@@ -6827,8 +6838,8 @@ function addUploadedSessions(document, run) {
         document.addTable({
             title: `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(results.length, 'session')} ${_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SESSION_STATUSES */ .Wf[status].countLabel}`,
             folded: true,
-            columns: [_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .DATE_COLUMN */ .Ab, 'Session'],
-            items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .sortNewestFirst */ .BP)(results),
+            columns: [_session_list_js__WEBPACK_IMPORTED_MODULE_7__/* .DATE_COLUMN */ .Ab, 'Session'],
+            items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_7__/* .sortNewestFirst */ .BP)(results),
             cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatChange(result)),
         });
     }
@@ -6843,8 +6854,8 @@ function addKeptSessions(document, run) {
             title: (0,_display_status_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSessionCount */ .Bo)(group),
             intro: explanation,
             folded: true,
-            columns: [_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .DATE_COLUMN */ .Ab, 'Session'],
-            items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .sortNewestFirst */ .BP)(group.results),
+            columns: [_session_list_js__WEBPACK_IMPORTED_MODULE_7__/* .DATE_COLUMN */ .Ab, 'Session'],
+            items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_7__/* .sortNewestFirst */ .BP)(group.results),
             cells: (result) => listCells(run, result, buildCloudUrl(run, result), formatBothSizes(result)),
         });
     }
@@ -6856,7 +6867,7 @@ function buildCloudUrl(run, { projectId, session }) {
     return (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSessionUrl */ ._1)(run, projectId, session.id);
 }
 function listCells(run, result, url, size) {
-    return [(0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDateCell */ .Kr)(result), (0,_session_list_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSessionCell */ ._P)(result, url, size + formatProject(run, result))];
+    return [(0,_session_list_js__WEBPACK_IMPORTED_MODULE_7__/* .formatDateCell */ .Kr)(result), (0,_session_list_js__WEBPACK_IMPORTED_MODULE_7__/* .formatSessionCell */ ._P)(result, url, size + formatProject(run, result))];
 }
 /** Formats the change of the cloud copy's size. */
 function formatChange({ localBytes, cloudBytes = localBytes }) {
@@ -6874,7 +6885,7 @@ function formatProject({ projects }, { projectId }) {
     if (projects.length < 2)
         return '';
     const name = projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId;
-    return ` · in ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeMarkdown */ .FV)(name, 60)}`;
+    return ` · in ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(name, 60)}`;
 }
 /** Maximum files in the summary; the report has all. */
 const FAILED_FILES_SHOWN = 50;
@@ -6883,7 +6894,7 @@ function addFailedSessions(document, run) {
     // Withheld sessions are listed with their credentials.
     const failed = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .listStatuses */ .vM)('failed')
         .flatMap((status) => filterByStatus(run, status))
-        .filter(({ plan }) => plan !== 'secret-held');
+        .filter((result) => !(0,_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .isWithheld */ .Ys)(result));
     const own = failed.filter((result) => !(0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .isCoveredByRunFailure */ .Vw)(run, result));
     addCauses(document, run, own);
     const causes = (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupByCause */ .wn)(failed, _causes_js__WEBPACK_IMPORTED_MODULE_2__/* .toCause */ .HU);
@@ -6925,7 +6936,7 @@ function addCauses(document, run, failed) {
         cells: (group) => {
             const [first] = group;
             const hint = (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .formatHint */ .FD)(first);
-            const cause = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeProse */ .fd)((0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(first.reason));
+            const cause = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeProse */ .fd)((0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(first.reason));
             return [(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(group.length), hint === '' ? cause : `${cause}<br>**What to do:** ${hint}`];
         },
     });
@@ -7282,43 +7293,28 @@ function toInterruptedResult(projectId, session, closing, interruption) {
         ...(progress === undefined ? {} : { progress }),
     };
 }
-/** One literal, not copies of smaller objects: most runs create one for each of thousands of sessions. */
 function fromPlan(planned, outcome) {
     const { projectId, session, reason, localBytes, cloudBytes, detail, secrets } = planned;
     const words = _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLANS */ .NB[reason].label;
-    return {
-        projectId,
-        session,
-        outcome,
-        plan: reason,
-        reason: detail === undefined ? words : `${words}: ${detail}`,
-        code: undefined,
-        hint: undefined,
-        localBytes,
-        cloudBytes,
-        sentBytes: undefined,
-        title: session.title,
-        secrets,
-        attempts: 0,
-        durationMs: 0,
-    };
+    const text = detail === undefined ? words : `${words}: ${detail}`;
+    return createResult(projectId, session, outcome, { plan: reason, reason: text, localBytes, cloudBytes, secrets });
 }
 function fromSession(projectId, session, outcome) {
+    const facts = { plan: undefined, reason: '', localBytes: session.diskBytes, cloudBytes: undefined, secrets: [] };
+    return createResult(projectId, session, outcome, facts);
+}
+/** Creates the result of a session without an upload or a failure of its own. */
+function createResult(projectId, session, outcome, facts) {
     return {
         projectId,
         session,
         outcome,
-        plan: undefined,
-        reason: '',
+        ...facts,
         code: undefined,
         hint: undefined,
-        localBytes: session.diskBytes,
-        cloudBytes: undefined,
         sentBytes: undefined,
         title: session.title,
-        secrets: [],
-        attempts: 0,
-        durationMs: 0,
+        ...NO_EFFORT,
     };
 }
 

@@ -1964,8 +1964,7 @@ var given_inputs = __webpack_require__(182);
  */
 async function printProjectId(env) {
     const runner = readRunner(env);
-    const lookup = (0,given_inputs/* createInputLookup */.fl)(env);
-    const inputs = (0,inputs_inputs/* readInputs */.Ko)(lookup, runner, await (0,inputs_inputs/* loadRuleNames */.HP)(lookup));
+    const inputs = await (0,inputs_inputs/* readInputs */.Ko)((0,given_inputs/* createInputLookup */.fl)(env), runner);
     try {
         return formatProjects(await identifyProjects(await adoptInputCase(inputs, runner.workspace), runner));
     }

@@ -61,8 +61,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/po
 async function describeInvalidInputs(env) {
     const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' };
     try {
-        const lookup = createInputLookup(env);
-        (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(lookup, runner, await (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .loadRuleNames */ .HP)(lookup));
+        await (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(createInputLookup(env), runner);
         return [];
     }
     catch (error) {
@@ -428,11 +427,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   dp: () => (/* binding */ HELP_GROUPS),
   mc: () => (/* binding */ INPUTS),
   Qh: () => (/* binding */ INPUT_NAMES),
-  HP: () => (/* binding */ loadRuleNames),
   Ko: () => (/* binding */ readInputs)
 });
 
-// UNUSED EXPORTS: createDefaultInputs, formatSetInputs
+// UNUSED EXPORTS: createDefaultInputs, formatSetInputs, parseInputs
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
@@ -1396,19 +1394,18 @@ const INPUTS = {
     },
 };
 const INPUT_NAMES = Object.keys(INPUTS);
-/** Loads the rule names for `secrets-allow`, only if it is set: they are a tenth of the code that a run starts with. */
-async function loadRuleNames(lookup) {
-    if (lookup('secrets-allow') === '')
-        return [];
-    return (await __nccwpck_require__.e(/* import() */ 122).then(__nccwpck_require__.bind(__nccwpck_require__, 122))).RULE_NAMES;
-}
 /**
- * Parses all inputs.
+ * Reads all inputs.
  * @param lookup by the names of `action.yml`
- * @param ruleNames the result of `loadRuleNames`
  * @throws InvalidInputs with every invalid input
  */
-function readInputs(lookup, { cloudUrl, windows }, ruleNames = []) {
+async function readInputs(lookup, environment) {
+    // The rule names are a tenth of the code that a run starts with, so they are loaded only for this input.
+    const isNeeded = lookup('secrets-allow') !== '';
+    return parseInputs(lookup, environment, isNeeded ? (await __nccwpck_require__.e(/* import() */ 122).then(__nccwpck_require__.bind(__nccwpck_require__, 122))).RULE_NAMES : []);
+}
+/** As `readInputs`. @param ruleNames `RULE_NAMES`, if `secrets-allow` is set */
+function parseInputs(lookup, { cloudUrl, windows }, ruleNames) {
     const invalid = [];
     const environmentCloudUrl = cloudUrl.trim();
     const values = INPUT_NAMES.map((name) => {
@@ -1430,7 +1427,7 @@ function readInputs(lookup, { cloudUrl, windows }, ruleNames = []) {
     return { ...Object.fromEntries(values), cloudUrlFromEnvironment };
 }
 function createDefaultInputs() {
-    return readInputs(() => '', { cloudUrl: '', windows: false });
+    return parseInputs(() => '', { cloudUrl: '', windows: false }, []);
 }
 /** Formats the inputs that differ from their defaults, in the order of `action.yml`, without credentials. */
 function formatSetInputs(inputs) {

@@ -2433,7 +2433,7 @@ function planSession(session, size, copy, rules) {
             const excess = formatBytes(size.bytes - rules.maxBytes);
             return createDecision('too-large', `${excess} over the limit of ${formatLimit(rules.maxBytes)}`);
         }
-        if (isUpload && isWithheld(size, rules))
+        if (isUpload && plan_session_isWithheld(size, rules))
             return createDecision('secret-held', undefined);
         return createDecision(reason, copy.state === 'unknown' ? copy.reason : undefined, action);
     };
@@ -2451,7 +2451,7 @@ function planSession(session, size, copy, rules) {
     });
     if (rules.readsAll && !size.exact)
         return 'needs-exact-size';
-    if (rules.readsAll && isWithheld(size, rules))
+    if (rules.readsAll && plan_session_isWithheld(size, rules))
         return createDecision('secret-held', undefined);
     if (copy.state === 'absent')
         return plan('new');
@@ -2484,7 +2484,7 @@ function planSession(session, size, copy, rules) {
     return plan(isLarger ? 'grown' : 'shrunk');
 }
 /** Whether a session is known to contain credentials; an unread session is checked before its upload. */
-function isWithheld({ secrets = [] }, { redactionMode }) {
+function plan_session_isWithheld({ secrets = [] }, { redactionMode }) {
     return redactionMode === 'hold' && secrets.length > 0;
 }
 /** Failures of a HEAD that are more specific than an unknown copy. */
@@ -3041,7 +3041,49 @@ function isOwnRepository(fullName, { repository }) {
     return repository !== '' && fullName.toLowerCase() === repository.toLowerCase();
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/secrets.js
+
+
+
+/** Whether `secrets: hold` kept a session from being uploaded. */
+function secrets_isWithheld({ plan, outcome }) {
+    return plan === 'secret-held' && outcome === 'errored';
+}
+/** Lists sessions with redacted credentials, uploaded by this run or earlier. */
+function listRedacted({ results }) {
+    return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held');
+}
+/** Lists sessions with redacted credentials that this run uploaded. */
+function listUploadedRedacted(run) {
+    return listRedacted(run).filter(({ outcome }) => session_statuses_SESSION_STATUSES[outcome].kind === 'uploaded');
+}
+/** Lists withheld sessions, and ignored files with credentials. */
+function listWithheld(run) {
+    const sessions = run.results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held');
+    return [...sessions.map(toFileWithCredentials), ...listIgnoredWithCredentials(run)];
+}
+/** Lists credentials with their files; those to revoke come first. */
+function listCredentials(files) {
+    const locations = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })));
+    return locations.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined));
+}
+function toFileWithCredentials({ session, secrets }) {
+    return { file: session.file, secrets };
+}
+/** Counts different credentials in the read files; `undefined` with `secrets: send`. */
+function countCredentials(run) {
+    const { inputs, projects, results } = run;
+    const locations = projects.flatMap(({ project }) => project.locations);
+    const isSent = inputs?.secrets === 'send' ||
+        (inputs?.secrets === undefined && locations.length > 0 && locations.every(({ redaction }) => redaction === false));
+    if (inputs === undefined || isSent)
+        return undefined;
+    const files = [...results, ...listIgnoredWithCredentials(run)];
+    return listDifferent(files.flatMap(({ secrets }) => secrets)).length;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/display-status.js
+
 
 
 
@@ -3078,10 +3120,11 @@ const DISPLAY_STATUSES = STATUS_KINDS.flatMap((kind) => {
     return kind === 'unchanged' ? [...SKIPPED, ...statuses] : statuses;
 });
 /** Resolves the displayed status of one session. */
-function resolveDisplayStatus({ outcome, plan, progress, }) {
+function resolveDisplayStatus(result) {
+    const { outcome, plan, progress } = result;
     if (progress !== undefined)
         return INTERRUPTED[progress];
-    if (plan === 'secret-held' && outcome === 'errored')
+    if (secrets_isWithheld(result))
         return WITHHELD;
     const status = session_statuses_SESSION_STATUSES[outcome];
     return (status.kind === 'unchanged' && plan && plan_PLANS[plan].shownAs) || status;
@@ -3118,8 +3161,9 @@ const RUN_STATUSES = {
 };
 /** Resolves the displayed status of a run, for log, summary and comment. */
 function describeRunStatus(run) {
-    const { symbol, words } = RUN_STATUSES[resolveShownStatus(run)];
-    const title = hasNoSessions(run) ? 'No sessions found' : `SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`;
+    const status = resolveShownStatus(run);
+    const { symbol, words } = RUN_STATUSES[status];
+    const title = status === 'no-sessions' ? 'No sessions found' : `SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`;
     return { symbol, words, title };
 }
 /** Whether a run found no session at all: it is not shown as complete. */
@@ -3322,43 +3366,6 @@ function formatFileLink(run, file, text = file) {
 function formatHint({ hint, code }) {
     const more = code === undefined ? '' : `[${code}](${buildTroubleshootingUrl(code)})`;
     return [escapeProse(message_format_toSentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/secrets.js
-
-
-
-/** Lists sessions with redacted credentials, uploaded by this run or earlier. */
-function listRedacted({ results }) {
-    return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held');
-}
-/** Lists sessions with redacted credentials that this run uploaded. */
-function listUploadedRedacted(run) {
-    return listRedacted(run).filter(({ outcome }) => session_statuses_SESSION_STATUSES[outcome].kind === 'uploaded');
-}
-/** Lists withheld sessions, and ignored files with credentials. */
-function listWithheld(run) {
-    const sessions = run.results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held');
-    return [...sessions.map(toFileWithCredentials), ...listIgnoredWithCredentials(run)];
-}
-/** Lists credentials with their files; those to revoke come first. */
-function listCredentials(files) {
-    const locations = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })));
-    return locations.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined));
-}
-function toFileWithCredentials({ session, secrets }) {
-    return { file: session.file, secrets };
-}
-/** Counts different credentials in the read files; `undefined` with `secrets: send`. */
-function countCredentials(run) {
-    const { inputs, projects, results } = run;
-    const locations = projects.flatMap(({ project }) => project.locations);
-    const isSent = inputs?.secrets === 'send' ||
-        (inputs?.secrets === undefined && locations.length > 0 && locations.every(({ redaction }) => redaction === false));
-    if (inputs === undefined || isSent)
-        return undefined;
-    const files = [...results, ...listIgnoredWithCredentials(run)];
-    return listDifferent(files.flatMap(({ secrets }) => secrets)).length;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/annotations.js
@@ -3930,7 +3937,7 @@ function describeWithheld(run) {
     const credentials = message_format_pluralize(listDifferent(files.flatMap(({ secrets }) => secrets)).length, 'credential');
     if (run.inputs?.mode === 'check')
         return [`${credentials} in ${message_format_pluralize(files.length, 'transcript')}`];
-    const withheld = run.results.filter(({ plan }) => plan === 'secret-held');
+    const withheld = run.results.filter(secrets_isWithheld);
     return [`${describeFailed(withheld, run, run.results.length)} because of ${credentials}`];
 }
 /**
@@ -3955,7 +3962,7 @@ function countSessionsOf(number, all = 1) {
 }
 /** `2 of 43 sessions are not up to date in SpecStory Cloud`, `3 of 43 sessions failed to sync, 1 timed out`. */
 function describeOpen({ results, inputs }) {
-    const own = results.filter(({ code }) => code !== 'secret-held');
+    const own = results.filter((result) => !secrets_isWithheld(result));
     const pending = own.filter(({ outcome }) => session_statuses_SESSION_STATUSES[outcome].kind === 'pending').length;
     const failed = own.filter(({ outcome }) => session_statuses_SESSION_STATUSES[outcome].kind === 'failed');
     const verb = pending === 1 ? 'is' : 'are';
@@ -4701,19 +4708,18 @@ const INPUTS = {
     },
 };
 const INPUT_NAMES = Object.keys(INPUTS);
-/** Loads the rule names for `secrets-allow`, only if it is set: they are a tenth of the code that a run starts with. */
-async function loadRuleNames(lookup) {
-    if (lookup('secrets-allow') === '')
-        return [];
-    return (await __nccwpck_require__.e(/* import() */ 122).then(__nccwpck_require__.bind(__nccwpck_require__, 122))).RULE_NAMES;
-}
 /**
- * Parses all inputs.
+ * Reads all inputs.
  * @param lookup by the names of `action.yml`
- * @param ruleNames the result of `loadRuleNames`
  * @throws InvalidInputs with every invalid input
  */
-function readInputs(lookup, { cloudUrl, windows }, ruleNames = []) {
+async function readInputs(lookup, environment) {
+    // The rule names are a tenth of the code that a run starts with, so they are loaded only for this input.
+    const isNeeded = lookup('secrets-allow') !== '';
+    return parseInputs(lookup, environment, isNeeded ? (await __nccwpck_require__.e(/* import() */ 122).then(__nccwpck_require__.bind(__nccwpck_require__, 122))).RULE_NAMES : []);
+}
+/** As `readInputs`. @param ruleNames `RULE_NAMES`, if `secrets-allow` is set */
+function parseInputs(lookup, { cloudUrl, windows }, ruleNames) {
     const invalid = [];
     const environmentCloudUrl = cloudUrl.trim();
     const values = INPUT_NAMES.map((name) => {
@@ -4735,7 +4741,7 @@ function readInputs(lookup, { cloudUrl, windows }, ruleNames = []) {
     return { ...Object.fromEntries(values), cloudUrlFromEnvironment };
 }
 function createDefaultInputs() {
-    return readInputs(() => '', { cloudUrl: '', windows: false });
+    return parseInputs(() => '', { cloudUrl: '', windows: false }, []);
 }
 /** Formats the inputs that differ from their defaults, in the order of `action.yml`, without credentials. */
 function inputs_formatSetInputs(inputs) {
@@ -4866,15 +4872,15 @@ function* formatPlanLines(plan, sizes) {
 function logUpload(printer, { total, totalBytes }) {
     printer.startGroup(`Upload: ${pluralize(total, 'session')} (${formatBytes(totalBytes)})`);
     const reporter = createProgressReporter(printer, { total, totalBytes });
-    const addResult = { uploaded: 0, skipped: 0, withheld: 0, failed: 0 };
+    const counts = { uploaded: 0, skipped: 0, withheld: 0, failed: 0 };
     return {
         addResult(result) {
-            addResult[uploadEnd(result)] += 1;
+            counts[classifyUpload(result)] += 1;
             reporter.add(result.localBytes);
         },
         stop() {
             const { done, elapsedMs } = reporter.stop();
-            const { uploaded, skipped, withheld, failed } = addResult;
+            const { uploaded, skipped, withheld, failed } = counts;
             const others = Object.entries({ skipped, withheld, failed, 'not finished': total - done })
                 .filter(([, count]) => count > 0)
                 .map(([words, count]) => `, ${formatCount(count)} ${words}`);
@@ -4882,18 +4888,18 @@ function logUpload(printer, { total, totalBytes }) {
         },
     };
 }
-function uploadEnd({ outcome, plan }) {
-    const { kind } = SESSION_STATUSES[outcome];
+function classifyUpload(result) {
+    const { kind } = SESSION_STATUSES[result.outcome];
     if (kind === 'uploaded')
         return 'uploaded';
     if (kind === 'unchanged')
         return 'skipped';
-    return plan === 'secret-held' ? 'withheld' : 'failed';
+    return isWithheld(result) ? 'withheld' : 'failed';
 }
 /** Logs failed sessions and credentials, folded, and the result line. */
 function logResult(printer, run) {
     // Withheld sessions are listed with their credentials.
-    const failed = run.results.filter(({ outcome, plan }) => session_statuses_SESSION_STATUSES[outcome].kind === 'failed' && plan !== 'secret-held');
+    const failed = run.results.filter((result) => session_statuses_SESSION_STATUSES[result.outcome].kind === 'failed' && !secrets_isWithheld(result));
     if (failed.length > 0)
         printer.printGroup(describeFailed(failed, run), formatFailedLines(run, failed));
     const redacted = Map.groupBy(listRedacted(run), ({ outcome }) => session_statuses_SESSION_STATUSES[outcome].kind);
@@ -5442,10 +5448,10 @@ function addOwnList(document, run, wanted, ignored) {
         folded: true,
         columns: [],
         items: files,
-        cells: ({ file, preferred: chosen, detail }) => {
-            const preferred = chosen === undefined ? '' : ` (${escapeProse(detail)})<br>Preferred: ${formatFileLink(run, chosen)}`;
-            return [formatFileLink(run, file) + preferred];
-        },
+        cells: ({ file, preferred, detail }) => [
+            formatFileLink(run, file) +
+                (preferred === undefined ? '' : ` (${escapeProse(detail)})<br>Preferred: ${formatFileLink(run, preferred)}`),
+        ],
     });
 }
 /** Adds ignored files without a list of their own; unfolded if one has a warning. */
@@ -5493,9 +5499,12 @@ function addSecrets(document, run) {
 }
 function addCredentials(document, run, files, what) {
     const credentials = listCredentials(files);
+    const isWithheldList = what === 'withheld';
+    const subject = isWithheldList && run.inputs?.mode === 'check' ? 'transcript' : 'session';
+    const hint = isWithheldList ? formatWithheldHint(run, credentials) : formatRevokeHint(credentials);
     document.addTable({
         title: formatTitle(run, files.length, what),
-        intro: `${escapeMarkdown(plan_formatFindings(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${what === 'withheld' ? formatWithheldHint(run, credentials) : formatRevokeHint(credentials)}`,
+        intro: `${escapeMarkdown(plan_formatFindings(files, subject))}. **What to do:** ${hint}`,
         folded: false,
         columns: ['Rule', 'File'],
         items: credentials,
@@ -5508,7 +5517,7 @@ function addCredentials(document, run, files, what) {
 }
 /** The hint of withheld sessions, which are not in the list of failed sessions; ignored files have none. */
 function formatWithheldHint({ results }, credentials) {
-    const withheld = results.find(({ plan, outcome }) => plan === 'secret-held' && outcome === 'errored');
+    const withheld = results.find(secrets_isWithheld);
     return withheld === undefined ? formatRevokeHint(credentials) : formatHint(withheld);
 }
 /** Files, not credentials: one value may be in several files. */
@@ -5524,6 +5533,7 @@ function buildLineUrl(url, line) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/sessions.js
+
 
 
 
@@ -5615,7 +5625,7 @@ function addFailedSessions(document, run) {
     // Withheld sessions are listed with their credentials.
     const failed = listStatuses('failed')
         .flatMap((status) => filterByStatus(run, status))
-        .filter(({ plan }) => plan !== 'secret-held');
+        .filter((result) => !secrets_isWithheld(result));
     const own = failed.filter((result) => !isCoveredByRunFailure(run, result));
     addCauses(document, run, own);
     const causes = groupByCause(failed, toCause);
@@ -5770,11 +5780,10 @@ function addCounts(document, run) {
         folded: true,
         columns: ['Agent', 'Sessions'],
         items: agents,
-        cells: ([, [first, ...others]]) => {
-            const own = first === undefined ? [] : [first, ...others];
-            const name = first === undefined ? '' : formatProviderCell(first.session);
-            return [name, groupByStatus(own).map(formatStatusCount).join(', ')];
-        },
+        cells: ([, results]) => [
+            results[0] === undefined ? '' : formatProviderCell(results[0].session),
+            groupByStatus(results).map(formatStatusCount).join(', '),
+        ],
     });
 }
 /** Maximum opted-out paths; the report has all. */
